@@ -1,0 +1,123 @@
+"""How git is talked to: a process whose answers are awaited for a limited time, and read in pieces."""
+
+import os
+import select
+import subprocess
+from collections.abc import Iterator
+from types import TracebackType
+from typing import IO, Self
+
+from openassay.source.opened import SourceError
+
+ANSWER_SECONDS = 60.0
+"""Longest wait for git's next bytes: a repository may hold a pipe where git expects a file."""
+MAX_RECORD = 2**20
+"""Longest record of a listing or line of an answer, in bytes."""
+_PIPE = 2**20
+
+
+class _Git:
+    """A git process with its output. Use it in a `with`, or close it."""
+
+    def __init__(self, command: list[str], environment: dict[str, str], folder: os.PathLike[str]) -> None:
+        # A process group of its own keeps git off the terminal.
+        self._process = subprocess.Popen(  # noqa: S603 - a fixed command, no shell
+            command, env=environment, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, bufsize=0, pipesize=_PIPE, start_new_session=True,
+        )  # fmt: skip
+        self._buffer = bytearray()
+
+    def close(self) -> None:
+        """Stop git and give its pipes back."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                stream.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _more(self) -> bytes:
+        """What git says next, empty at its end. Raises SourceError after ANSWER_SECONDS."""
+        stream = _pipe(self._process.stdout)
+        if not select.select([stream], [], [], ANSWER_SECONDS)[0]:
+            raise SourceError(f"git gave no answer for {ANSWER_SECONDS:.0f} seconds. Run git fsck on the repository.")
+        return os.read(stream.fileno(), _PIPE)
+
+    def _until(self, mark: bytes) -> bytes | None:
+        """The next piece that ends with the mark, without it; none at the end of the output."""
+        searched = 0
+        while (end := self._buffer.find(mark, searched)) < 0:
+            searched = len(self._buffer)
+            if searched > MAX_RECORD:
+                raise SourceError(f"git answered with more than {MAX_RECORD:,} bytes for one path. Run git fsck there.")
+            more = self._more()
+            if not more:
+                return None
+            self._buffer += more
+        piece = bytes(self._buffer[:end])
+        del self._buffer[: end + 1]
+        return piece
+
+
+class Lines(_Git):
+    """A git command that lists records, each ended by a zero byte."""
+
+    def records(self) -> Iterator[bytes]:
+        """Every record as it comes."""
+        while (record := self._until(b"\0")) is not None:
+            yield record
+
+    def wait(self) -> int:
+        """The exit status, once all records were read."""
+        return self._process.wait(ANSWER_SECONDS)
+
+
+class Batch(_Git):
+    """A lasting `git cat-file --batch`: ask for ids, then take each answer in turn, whole."""
+
+    def ask(self, identities: list[str]) -> None:
+        """Send questions; together they must fit a pipe. Raises SourceError where git is gone."""
+        try:
+            os.write(_pipe(self._process.stdin).fileno(), b"".join(one.encode("ascii") + b"\n" for one in identities))
+        except BrokenPipeError as error:
+            raise SourceError("git ended early. Run git fsck on the repository.") from error
+
+    def header(self, identity: str) -> int | None:
+        """The size of the next answer in bytes, none where the object is missing. Raises SourceError."""
+        line = self._until(b"\n")
+        if line is None:
+            raise SourceError(f"git could not read object {identity}. Run git fsck on the repository.")
+        name, _, rest = line.decode("ascii", "replace").partition(" ")
+        kind, _, size = rest.partition(" ")
+        if name == identity and rest == "missing":
+            return None
+        if name != identity or kind != "blob":
+            raise SourceError(f"object {identity} is no file, though the folder says so. Run git fsck there.")
+        return int(size)
+
+    def body(self, size: int) -> Iterator[bytes]:
+        """The next `size` bytes in pieces, and the line end after them."""
+        left = size
+        while left:
+            if not self._buffer:
+                self._buffer += self._more()
+            if not self._buffer:
+                raise SourceError("git ended in the middle of an object. Run git fsck on the repository.")
+            chunk = bytes(self._buffer[:left])
+            del self._buffer[:left]
+            left -= len(chunk)
+            yield chunk
+        self._until(b"\n")
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    if stream is None:
+        raise SourceError("git was started without a pipe.")
+    return stream

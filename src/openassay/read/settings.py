@@ -1,0 +1,27 @@
+"""What YAML, JSON, TOML, INI, gin and shell assignments have in common: keys with values and lines."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One scalar: dotted key (`optimizer.lr`, lists as `stages.0.name`), value as text, line (from 1).
+
+    Text is canonical for a scalar: `true`, `false`, `null`, numbers as written, strings without quotes.
+    """
+
+    key: str
+    value: str
+    line: int
+
+    @property
+    def name(self) -> str:
+        """The last part of the key."""
+        return self.key.rsplit(".", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All scalars of a configuration file, in the file's order."""
+
+    items: tuple[Setting, ...]

@@ -93,7 +93,8 @@ def _note(text: str, step: _Step, case: Case) -> str:
     cited = [case.by_id[one] for one in step.cited if one in case.by_id]
     told = [one for one in cited if one.outcome in ("unknown", "error")] if step.undecided else cited
     reason = "; ".join(once(one.message for one in told)[:_SHOWN])
-    terms = once(one.value for one in cited if one.fact.startswith("licence.") and one.value)
+    stated = once(one.value for one in cited if one.fact.startswith("licence.") and one.value)
+    terms = sorted(stated, key=lambda one: one.startswith(("LicenseRef-unknown", "LicenseRef-custom")))
     joined = " AND ".join(f"({one})" if " " in one and len(terms) > 1 else one for one in terms)
     return reason if text == REASON else joined
 

@@ -1,0 +1,1 @@
+"""What the release says of itself."""

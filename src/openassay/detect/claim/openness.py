@@ -1,0 +1,167 @@
+"""Does the release call itself open?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from openassay.detect.detector import Detector, Look, at
+from openassay.detect.facts import Documents, Names
+from openassay.detect.reading import Reading
+from openassay.detect.wording import NOT_OURS, shorten, trail
+from openassay.read.document import Sentence
+from openassay.schema import Evidence
+
+DETECTOR = Detector(
+    id="OA-CLM-01",
+    part="claim",
+    question="Does the release call itself open?",
+    why="People choose a release for what it says of itself; the words are set beside what was found.",
+    satisfy="Say which of the seven parts are shared and under which terms, instead of one word for all.",
+    facts=("claim.self", "claim.other", "claim.scope"),
+    needs=("documents", "names"),
+)
+
+_PHRASE = re.compile(
+    r"\bopen[\s-]?sourc(e[ds]?|ing)\b|\bopen[\s-]weights?\b|\bopen([\s-]\w+){0,3}[\s-](models?|LLMs?|VLMs?|datasets?|corpus|clone|reproduction|replication|checkpoints?|recipe)\b|"
+    r"\bopenly[\s-](released?|available|licensed|shared|accessible)\b|\b(fully|truly|completely|entirely|totally|100%|really)[\s-]open\b|\breleased? (\w+ ){0,3}openly\b|\bopen[\s-](release|access model)\b|"
+    r"开源|開源|オープンソース|오픈\s?소스|código abierto|codigo abierto|código aberto|open[\s-]?source|quelloffen|code source ouvert|открыт\w+ (исходн\w+ )?(код|модел|вес)\w*|mã nguồn mở|sumber terbuka|otwart\w+ (kod|źród)\w*|poids ouverts|pesos abiertos|açık kaynak",
+    re.I,
+)
+_TITLE_ONLY = re.compile(
+    r"open source initiative|open source (guide|license|licence|guidelines|hardware|community|software foundation|code of conduct|program office)|opensource\.org|open data commons|open graph|open images|open ?web ?text|open[- ]ended|open vocabulary|open domain|open set|open world|open review",
+    re.I,
+)
+_OURS_BEFORE = re.compile(
+    r"(\bwe\b|\bour\b|\bus\b|我们|我們|本|私たち|우리)[^.;,]{0,60}$|\b(this|these|the) (\w+[ -]){0,3}(model|models|repo|repository|project|dataset|work|release|code|codebase|toolkit|library|implementation|series|family|suite|initiative|benchmark|package|framework|collection)\b[^.;,]{0,60}\b(is|are|was|were|as|has been|have been|being)\b[^.;]{0,60}$|"
+    r"\b(is|are|as) (now |also |the |a |an |one of |both |all |made |available |designed |among |two |three |first |world's |largest |most |best |strongest |powerful |capable |next |generation |of |our |new |series |family |suite |fully |completely |truly |high-quality |large |state-of-the-art |performant |lightweight |efficient |leading |free |and |permissively |, ){0,10}$|"
+    r"\b(introduc(e|es|ing)|present(s|ing)?|releas(e|es|ed|ing)|provid(e|es|ing)|announc(e|es|ing)|offers?|contains?|develop(ed|s)?|built|build|building|launch\w*|hosts?)\b[^.;]{0,80}$|"
+    r"\b(an|the first|our|the official|a fully|a new|a free|a|series of|family of|suite of|collection of|generation of|set of)\s+([\w-]+\s+){0,4}$",
+    re.I,
+)
+_OTHERS_NEAR = re.compile(
+    r"\b(other|others|existing|many|most|current|popular|various|several|numerous|leading|comparable|competing|previous|prior|some|any|different|all|recent|than|versus|vs|against|among|amongst|compared|comparable|outperform\w*|surpass\w*|exceed\w*|beat\w*|rival\w*|over|like|such as|between|"
+    r"community|ecosystem|contribut\w+|third[- ]party|thank\w*|grateful|inspired|based on|built (up)?on|leverag\w+|using|uses|use|with|from|support\w*|base|backbone|evaluat\w*|baseline\w*|fine-?tun\w* (of |on )?|by)\s+([\w-]+\s+){0,3}$",
+    re.I,
+)
+_OTHERS_AFTER = re.compile(
+    r"^[\s-]*(community|communities|ecosystem|projects?|libraries|packages|tools|software|contribut\w+|initiative|frameworks|alternatives?|competitors?|baselines?|counterparts?|efforts by|research in general|movement|world|models such|models like|guidelines|licen[cs]e\b)",
+    re.I,
+)
+_THING_AFTER = re.compile(
+    r"^[\s-]*(\w+[\s-]){0,4}(model|models|LLM|LLMs|implementation|reproduction|replication|dataset|datasets|clone|project|framework|toolkit|library|version|release|code|weights|suite|series|platform|alternative|recipe|foundation|system|benchmark|corpus|engine|effort|initiative|language|large|generative|and\b)",
+    re.I,
+)
+_WEIGHTS = re.compile(r"weights?\b|checkpoints?\b", re.I)
+_IN_TARGET = re.compile(r"open[-_]?source|open[-_]weights?|open[-_](large|data|model|dataset)", re.I)
+_EARLY = 60
+
+Side = Literal["self", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One phrase about openness: of the release itself, or of something else."""
+
+    side: Side
+    path: str
+    sentence: Sentence
+    phrase: str
+
+
+def look(reading: Reading, documents: Documents, names: Names) -> Look:
+    """Judge every sentence of the README and the cards that speaks of openness."""
+    said = list(_all(documents, names))
+    own = [one for one in said if one.side == "self"]
+    for one in own[:4]:
+        yield _evidence("claim.self", one, "It calls itself open")
+    if own and all(_WEIGHTS.search(one.phrase) for one in own):
+        first = own[0]
+        yield DETECTOR.says(
+            "claim.scope", "yes", "The claim speaks of weights.", at(first.path, first.sentence.line), value="weights"
+        )
+    if not own:
+        for one in said[:3]:
+            yield _evidence("claim.other", one, "Openness is said of something else")
+    targets = list(_targets(documents)) if not said else []
+    for path, line, target in targets[:2]:
+        yield DETECTOR.says(
+            "claim.other",
+            "yes",
+            f"Openness stands only in an address: {shorten(target, 100)}",
+            at(path, line),
+            sure="likely",
+            value=shorten(target, 200),
+        )
+    if not said and not targets:
+        yield DETECTOR.says(
+            "claim.self", "no", "It does not call itself open.", searched=documents.leading or ("no README or card",)
+        )
+
+
+def _targets(documents: Documents) -> Iterator[tuple[str, int, str]]:
+    """Link targets that carry such a phrase."""
+    for path, block in documents.blocks(*documents.leading):
+        for link in block.links:
+            if _IN_TARGET.search(link.target):
+                yield path, link.line, link.target
+
+
+def _evidence(fact: str, one: Said, what: str) -> Evidence:
+    return DETECTOR.says(
+        fact,
+        "yes",
+        f"{what}: “{shorten(one.sentence.text)}”",
+        at(one.path, one.sentence.line, one.sentence.end_line),
+        sure="likely",
+        value=shorten(one.sentence.text, 240),
+    )
+
+
+def _all(documents: Documents, names: Names) -> Iterator[Said]:
+    for count, (path, sentence) in enumerate(documents.sentences(*documents.leading)):
+        for match in _PHRASE.finditer(sentence.text):
+            side = _side(sentence, match, names, early=count < _EARLY)
+            yield Said(side, path, sentence, match.group())
+
+
+def _side(sentence: Sentence, match: re.Match[str], names: Names, *, early: bool) -> Side:
+    before, after = sentence.text[: match.start()], sentence.text[match.end() :]
+    if NOT_OURS.search(trail(sentence.block)) or _TITLE_ONLY.search(
+        sentence.text[max(0, match.start() - 5) : match.end() + 20]
+    ):
+        return "other"
+    if _cited(sentence, match.group()):
+        return "other"
+    if _OTHERS_AFTER.search(after) and not re.search(r"\b(we|our)\b", before, re.I):
+        return "other"
+    if (
+        re.search(r"sourc(ed|ing)$|sourced?$", match.group(), re.I)
+        and re.search(r"\b(we|is|are|been|being|was|were|have|has)\b[^.;]{0,40}$", before, re.I)
+        and not _OTHERS_NEAR.search(before[-40:])
+    ):
+        return "self"
+    if _OTHERS_NEAR.search(before[-60:]):
+        return "other"
+    if _OURS_BEFORE.search(before) and (_THING_AFTER.search(after) or not re.match(r"[\s-]*\w+s\b", after)):
+        return "self"
+    if names.owns(after[:60]) or (early and names.owns(before[-60:])):
+        return "self"
+    if (
+        early
+        and sentence.block.kind in ("heading", "paragraph", "item", "quote")
+        and len(before) < 50
+        and _THING_AFTER.search(after)
+    ):
+        return "self"
+    if any(letter > "\u2e80" for letter in match.group()):
+        return "self"
+    return "other"
+
+
+def _cited(sentence: Sentence, phrase: str) -> bool:
+    """Whether the phrase stands in the words of a link to a paper or another project."""
+    linked = [link for link in sentence.block.links if phrase.lower() in link.text.lower()]
+    return bool(linked) and not any(
+        phrase.lower() in sentence.text.lower().replace(link.text.lower(), "") for link in linked
+    )

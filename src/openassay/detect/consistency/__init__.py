@@ -1,0 +1,1 @@
+"""What contradicts what inside the release."""

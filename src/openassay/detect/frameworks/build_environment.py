@@ -1,0 +1,75 @@
+"""Is the environment that built this dataset, or that evaluates on this benchmark, given with versions?"""
+
+import re
+from collections.abc import Iterator
+
+from openassay.detect.detector import Detector, Look, at
+from openassay.detect.facts import Build, Documents, Roles
+from openassay.detect.reading import Reading
+from openassay.detect.wording import say
+from openassay.read.format import fitting
+from openassay.read.requirement import Requirement, Requirements
+from openassay.schema import Subject
+
+DETECTOR = Detector(
+    id="OA-FRM-02",
+    part="frameworks",
+    question="Is the environment that built this dataset, or that evaluates on this benchmark, given with versions?",
+    why="Tokenizers, parsers and metrics change between versions, and records and scores change with them.",
+    satisfy="Pin the versions of the libraries that build or evaluate, in a requirements or lock file.",
+    facts=("frameworks.pinned", "frameworks.named"),
+    needs=("subject", "roles", "documents", "build"),
+)
+
+_ASIDE = re.compile(r"dev|test|docs?|lint|demo|baseline|train|gradio|\.github|website", re.I)
+_TOLD = re.compile(
+    r"\b(python|pytorch|torch|tensorflow|numpy|java|node|docker|spark|cuda|ubuntu|transformers|vllm)\W{0,3}(version\s*)?(v|==|>=|=)?\s?\d+(\.\d+)*|\bpip install [\w-]+",
+    re.I,
+)
+_NEED = re.compile(r"requir|install|depend|environment|version|tested|setup|set up|prerequisite|python", re.I)
+_MOST = 0.5
+
+
+def look(reading: Reading, subject: Subject, roles: Roles, documents: Documents, build: Build) -> Look:
+    """For a dataset or a benchmark whose code is here: requirement files and stated versions."""
+    if subject.kind not in ("dataset", "benchmark"):
+        return
+    wanted = ("own",) if subject.kind == "dataset" else ("own", "evaluation")
+    works = bool(build.functions or build.named)
+    homes = {path.rpartition("/")[0] for path in (*build.homes, *build.named)}
+    items = list(_items(reading, roles, wanted, homes)) if works else []
+    exact = [(path, one) for path, one in items if one.exact and one.name != "python"]
+    if exact and len(exact) >= _MOST * len(items):
+        yield from (
+            DETECTOR.says("frameworks.pinned", "yes", f"{one.name} is pinned to {one.exact}.", at(path, one.line))
+            for path, one in exact[:3]
+        )
+        return
+    for path, one in items[:3]:
+        yield DETECTOR.says("frameworks.named", "yes", f"{one.name}{one.specifier} is named.", at(path, one.line))
+    hits = list(say(documents, _TOLD, _NEED)) if works else []
+    for hit in hits[:2]:
+        yield DETECTOR.says("frameworks.named", "yes", f"The text names it: “{hit.text}”", hit.place, sure="likely")
+    if not items and not hits:
+        yield DETECTOR.says(
+            "frameworks.pinned",
+            "no",
+            "Nothing on the environment of the build or the evaluation was found.",
+            searched=(*documents.leading, f"{len(reading.paths)} paths"),
+        )
+
+
+def _items(
+    reading: Reading, roles: Roles, wanted: tuple[str, ...], homes: set[str]
+) -> Iterator[tuple[str, Requirement]]:
+    for path in reading.paths:
+        near = (
+            path.count("/") == 0
+            or path.rpartition("/")[0] in homes
+            or path.split("/")[0] in ("requirements", "docker", "envs")
+        )
+        if near and roles.of(path) in wanted and not _ASIDE.search(path) and fitting(path, Requirements):
+            found = reading.requirements(path)
+            for one in found.items if found else ():
+                if not re.search(r"dev|test|doc|build", one.group, re.I):
+                    yield path, one

@@ -1,0 +1,1 @@
+"""Which terms the release states, for which of its parts."""

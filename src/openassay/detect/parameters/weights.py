@@ -1,0 +1,202 @@
+"""Are the weights that this release trained here, or at a named place?"""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from openassay.detect.detector import Detector, Look, at
+from openassay.detect.facts import Code, Documents, Mention, Names, Roles, WeightPlace
+from openassay.detect.reading import Reading
+from openassay.detect.wording import PROMISED, REQUEST, Hit, say, shorten
+from openassay.schema import Evidence, Subject, Sure
+
+DETECTOR = Detector(
+    id="OA-PAR-01",
+    part="parameters",
+    question="Are the weights that this release trained here, or at a named place?",
+    why="The weights are what the training made; without them the published system cannot be used or examined.",
+    satisfy="Publish the trained weights, or link them by hub id or file URL with a digest, and say under which terms.",
+    facts=(
+        "parameters.here", "parameters.elsewhere", "parameters.piece", "parameters.lacking", "parameters.described",
+        "parameters.public", "parameters.gated", "parameters.fixed",
+    ),
+    needs=("subject", "roles", "documents", "code", "mentions", "names", "weight_places"),
+)  # fmt: skip
+
+_CERTAIN = re.compile(
+    r"\.(safetensors|pth?|ckpt|onnx|gguf|ggml|tflite|caffemodel|pdparams|keras|mlmodel|t7|jit|weights|h5|hdf5|msgpack)(\.(gz|xz|zst))?$",
+    re.I,
+)
+_MAYBE = re.compile(r"\.(bin|npz|npy|pkl|pickle|joblib|pb|params|model|json|txt|zip|gz|dat|mat|csv|z|bz2|xz)$", re.I)
+_MODELLIKE = re.compile(
+    r"model|weights?|checkpoints?|ckpts?|pre_?trained|params|parameters|lexicon|classifier|network|net(?=[._/-]|$)|policy|embeddings?|vectors",
+    re.I,
+)
+_FIXTURE = re.compile(
+    r"vgg|lpips|inception|alexnet|token|vocab|merges|spiece|sentencepiece|bpe|mel_filters|filter|stats|fixture|dummy|sample|dataset|index\.json|config|schema|requirements|/tests?/|annotations?|results?|metrics|logs?/|package",
+    re.I,
+)
+_WORDS = re.compile(
+    r"\b(weights?|checkpoints?|ckpts?|pre-?trained|models?|parameters|embeddings|vectors|params|delta|diff|networks?|state dict|LoRA)\b",
+    re.I,
+)
+_DELTA = re.compile(r"\b(weight|delta|model)s?[ -](diff(erence)?s?|deltas?)\b|\bdelta weights?\b|weight_diff", re.I)
+_KEPT = re.compile(r"\b(weights?|checkpoints?|(trained )?models?)\b", re.I)
+_NOT_RELEASED = re.compile(
+    r"\b(not|no longer|never|cannot|can't|won't)\b.{0,40}\b(releas|publish|shar|available|provid|distribut|includ)\w*|\b(removed|taken down|withheld)\b",
+    re.I,
+)
+_SIZE = re.compile(
+    r"\b\d+(\.\d+)?\s?[kKMBT]\b[\w\s-]{0,20}\b(param|model)|\b\d[\d.,]*\s?(thousand|million|billion|trillion)\b[\w\s-]{0,12}param|param\w*\W{1,12}\d",
+    re.I,
+)
+_EMBEDDED = 100_000
+_SMALL = 20_000
+
+
+def look(
+    reading: Reading,
+    subject: Subject,
+    roles: Roles,
+    documents: Documents,
+    code: Code,
+    mentions: tuple[Mention, ...],
+    names: Names,
+    weight_places: tuple[WeightPlace, ...],
+) -> Look:
+    """For a model: weights in files or in source, else links that are the release's own, else how they are described."""
+    if subject.kind != "model":
+        return
+    held = [*_embedded(code, roles), *_files(reading, roles)]
+    places = list(weight_places)
+    yield from held[:5]
+    for place in places[:6]:
+        yield _linked(place)
+    if places:
+        yield from _access(documents, places)
+        yield from _delta(documents, places, bool(held))
+    if not held and not places:
+        yield from _nothing(reading, documents, mentions, names)
+
+
+def _embedded(code: Code, roles: Roles) -> Iterator[Evidence]:
+    for path, module in code.modules.items():
+        for text in module.texts:
+            if text.size >= _EMBEDDED and roles.of(path) == "own":
+                yield DETECTOR.says(
+                    "parameters.here",
+                    "yes",
+                    f"A string of {text.size} characters in {path} holds the model.",
+                    at(path, text.line),
+                    sure="likely",
+                )
+
+
+def _files(reading: Reading, roles: Roles) -> Iterator[Evidence]:
+    for path, entry in reading.entries.items():
+        if (
+            entry.kind not in ("file", "absent", "lfs")
+            or roles.of(path) not in ("own", "example")
+            or _FIXTURE.search(path)
+        ):
+            continue
+        small = entry.size is not None and entry.size < _SMALL and entry.kind == "file"
+        certain = _CERTAIN.search(path) and not small
+        maybe = (
+            _MAYBE.search(path)
+            and _MODELLIKE.search(PurePosixPath(path).name)
+            and not small
+            and not path.endswith((".json", ".csv"))
+        )
+        if certain or maybe:
+            size = f" of {entry.size} bytes" if entry.size is not None else ""
+            yield DETECTOR.says(
+                "parameters.here",
+                "yes",
+                f"A weights file{size} lies in the tree.",
+                at(path),
+                sure="certain" if certain else "likely",
+            )
+
+
+def _linked(place: WeightPlace) -> Evidence:
+    one = place.mention
+    sure: Sure = "certain" if place.score > 2 else "likely"
+    message = f"The weights are at {one.address}" + (f": “{shorten(one.context, 120)}”" if one.context else ".")
+    return DETECTOR.says("parameters.elsewhere", "yes", message, at(one.path, one.line), sure=sure, value=one.address)
+
+
+def _access(documents: Documents, places: list[WeightPlace]) -> Iterator[Evidence]:
+    """A step to pass before the weights can be had, said near the links or of the weights; else they are public."""
+    sections = {one.mention.headings[:2] for one in places if one.mention.headings}
+    for hit in say(documents, REQUEST, paths=documents.leading or documents.own[:1]):
+        near = hit.sentence.block.headings[:2] in sections or _KEPT.search(hit.sentence.text)
+        if near and _of_weights(hit):
+            yield DETECTOR.says(
+                "parameters.gated", "yes", f"A step stands before the weights: “{hit.text}”", hit.place, sure="likely"
+            )
+            return
+    for place in places:
+        if REQUEST.search(place.mention.context):
+            one = place.mention
+            yield DETECTOR.says(
+                "parameters.gated",
+                "yes",
+                f"A step stands before the weights: “{shorten(one.context)}”",
+                at(one.path, one.line),
+                sure="likely",
+            )
+            return
+    first = places[0].mention
+    yield DETECTOR.says(
+        "parameters.public",
+        "yes",
+        f"{first.address} is given without any condition of access.",
+        at(first.path, first.line),
+        sure="likely",
+        value=first.address,
+    )
+
+
+def _of_weights(hit: Hit) -> bool:
+    text = f"{hit.text} {' '.join(hit.sentence.block.headings[-1:])}"
+    return bool(_WORDS.search(text)) and not re.search(
+        r"\b(dataset|corpus|pull request|feature request|issue|contribut|API key|api access|CLA)\b", hit.text, re.I
+    )
+
+
+def _delta(documents: Documents, places: list[WeightPlace], held: bool) -> Iterator[Evidence]:  # noqa: FBT001
+    for place in places:
+        one = place.mention
+        if _DELTA.search(f"{one.address} {one.context} {' '.join(one.headings)}") and not held:
+            yield DETECTOR.says(
+                "parameters.piece",
+                "yes",
+                f"What can be had is a difference of weights: {one.address}",
+                at(one.path, one.line),
+                sure="likely",
+                value=one.address,
+            )
+            yield DETECTOR.says(
+                "parameters.lacking",
+                "yes",
+                f"Its base has to be had from others: “{shorten(one.context)}”",
+                at(one.path, one.line),
+                sure="likely",
+            )
+            return
+
+
+def _nothing(reading: Reading, documents: Documents, mentions: tuple[Mention, ...], names: Names) -> Iterator[Evidence]:
+    for hit in [*say(documents, _KEPT, _NOT_RELEASED, paths=documents.leading)][:2]:
+        yield DETECTOR.says("parameters.described", "yes", f"Told of, not given: “{hit.text}”", hit.place, sure="weak")
+    for hit in [hit for hit in say(documents, _SIZE, never=PROMISED, paths=documents.leading) if names.owns(hit.text)][
+        :1
+    ]:
+        yield DETECTOR.says("parameters.described", "yes", f"Only a size is told: “{hit.text}”", hit.place, sure="weak")
+    others = sorted({one.address for one in mentions if one.target == "model"})[:4]
+    aside = f" Set aside as others': {', '.join(others)}." if others else ""
+    yield DETECTOR.says(
+        "parameters.here", "no", f"No weights of this release were found.{aside}",
+        searched=(f"{len(reading.paths)} paths", f"{len(mentions)} addresses in text and code"),
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""What a detector sees of a release: its entries, and its files as parsed once and kept."""
+
+from typing import TYPE_CHECKING, TypeVar
+
+from openassay.read import text as plain
+from openassay.read.document import Document
+from openassay.read.format import fitting
+from openassay.read.header import Header
+from openassay.read.limits import MAX_BYTES, ReadError
+from openassay.read.module import Module
+from openassay.read.requirement import Requirements
+from openassay.read.script import Script
+from openassay.read.settings import Settings
+from openassay.schema import Entry, NotExamined
+from openassay.source import Absent, Opened, SourceError, TooLarge
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+
+def named_folder(paths: tuple[str, ...], name: str) -> str:
+    """The folder that a name asks for: the uppermost one called so, letters and digits compared; else the whole tree."""
+    wanted = "".join(letter for letter in name.lower() if letter.isalnum())
+    if not wanted:
+        return ""
+    folders = {path.rsplit("/", depth)[0] for path in paths for depth in range(1, path.count("/") + 1)}
+    fitting = [one for one in folders if "".join(filter(str.isalnum, one.rpartition("/")[2].lower())) == wanted]
+    return min(fitting, key=lambda one: (one.count("/"), one), default="")
+
+
+class Reading:
+    """A release being read. Each file is read and parsed at most once per form; what fails is kept with its reason.
+
+    `base` is the folder of the release that was asked for, empty for the whole tree. `problems` maps a path to (line, reason) of what could not be parsed; `left_out` lists what limits or missing
+    bytes kept from being read.
+    """
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self.release = opened.release
+        self.entries: Mapping[str, Entry] = {entry.path: entry for entry in opened.release.trees[0].entries}
+        self.paths: tuple[str, ...] = tuple(self.entries)
+        self.base = opened.release.subfolder.strip("/") or named_folder(self.paths, opened.release.name)
+        self.problems: dict[str, tuple[int, str]] = {}
+        self.left_out: dict[str, NotExamined] = {}
+        self.read_paths: set[str] = set()
+        self._parsed: dict[tuple[str, type], object] = {}
+
+    def bytes(self, path: str, limit: int = MAX_BYTES) -> bytes | None:
+        """The bytes of a file, or none where they cannot be had; the reason is kept."""
+        try:
+            data = self._opened.read(path, limit)
+        except (Absent, TooLarge) as error:
+            self.left_out[path] = NotExamined(what=path, why=str(error))
+            return None
+        except SourceError as error:
+            self.problems[path] = (0, str(error))
+            return None
+        self.read_paths.add(path)
+        return data
+
+    def text(self, path: str) -> str | None:
+        """The file as text, or none."""
+        return self._form(path, str)
+
+    def lines(self, path: str) -> list[str]:
+        """The file's lines, none where it is no text."""
+        text = self.text(path)
+        return plain.lines(text) if text is not None else []
+
+    def document(self, path: str) -> Document | None:
+        """The file as blocks of prose, or none."""
+        return self._form(path, Document)
+
+    def module(self, path: str) -> Module | None:
+        """The file as source code, or none."""
+        return self._form(path, Module)
+
+    def settings(self, path: str) -> Settings | None:
+        """The file as configuration, or none."""
+        return self._form(path, Settings)
+
+    def script(self, path: str) -> Script | None:
+        """The file as commands, or none."""
+        return self._form(path, Script)
+
+    def requirements(self, path: str) -> Requirements | None:
+        """The file as a list of packages, or none."""
+        return self._form(path, Requirements)
+
+    def header(self, path: str) -> Header | None:
+        """The head of a weights file, or none."""
+        return self._form(path, Header)
+
+    def _form(self, path: str, gives: type[T]) -> T | None:
+        key = (path, gives)
+        if key not in self._parsed:
+            self._parsed[key] = self._parse(path, gives)
+        return self._parsed[key]  # type: ignore[return-value]
+
+    def _parse(self, path: str, gives: type) -> object | None:
+        known = fitting(path, gives)
+        if gives is not str and known is None:
+            return None
+        data = self.bytes(path)
+        if data is None:
+            return None
+        try:
+            return plain.read(data) if gives is str or known is None else known.read(data)
+        except ReadError as error:
+            self.problems[path] = (error.line, str(error))
+        except RecursionError:
+            self.problems[path] = (0, "nested deeper than can be read")
+        return None

@@ -1,0 +1,1 @@
+"""What is judged: kind, release, the roles of its paths, the training path."""

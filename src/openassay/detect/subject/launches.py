@@ -1,0 +1,135 @@
+"""Which commands start which program?"""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from openassay.detect.detector import Detector, Look
+from openassay.detect.facts import Code, Documents, Launch, Roles
+from openassay.detect.reading import Reading
+from openassay.read import shell
+from openassay.read.limits import ReadError
+from openassay.read.script import Command, Script
+
+DETECTOR = Detector(
+    id="OA-SUB-07",
+    part="subject",
+    question="Which commands start which program?",
+    why="A launch command ties a program, its configuration and its values to the release.",
+    satisfy="Keep the launch scripts in the tree, or the commands in the README.",
+    facts=(),
+    needs=("roles", "documents", "code"),
+    gives="launches",
+)
+
+_SHELL = re.compile(
+    r"^(|bash|sh|shell|console|zsh|cmd|bat|powershell|shell-session|commandline|terminal|text|none|txt|python)$", re.I
+)
+_INTERPRETER = re.compile(r"^(\.?/?[\w./${}-]*)?(python[\d.]*|pypy\d?)$")
+_STARTERS = frozenset(("torchrun", "accelerate", "deepspeed", "srun", "mpirun", "mpiexec", "sbatch", "bash", "sh", "horovodrun", "colossalai", "composer", "fairseq-train", "fairseq-hydra-train", "uv", "poetry", "ray", "tune", "axolotl", "llamafactory-cli", "lightning", "make", "litgpt", "xvfb-run", "nohup", "time", "env", "sudo", "exec", "CUDA_VISIBLE_DEVICES"))  # fmt: skip
+_PROGRAM = re.compile(r"^(`pwd`|\$\(pwd\))?[\w./${}~+-]+\.(py|sh|slurm|sbatch|bash|ipynb)$")
+_SCRIPTS = (".sh", ".slurm", ".bash", ".sbatch", ".zsh")
+
+
+def look(reading: Reading, roles: Roles, documents: Documents, code: Code) -> Look:
+    """Collect launch commands of scripts and of the documents' code blocks."""
+    yield from ()
+    found: list[Launch] = []
+    for path in roles.paths("own", "evaluation", "example", "finetune"):
+        if path.endswith(_SCRIPTS) or PurePosixPath(path).name.lower() in ("makefile", "justfile"):
+            script = reading.script(path)
+            found += _launches(reading, code, path, script) if script else ()
+    for path, document in documents.by_path.items():
+        for block in document.blocks:
+            if (
+                block.kind == "code"
+                and _SHELL.match(block.info.split(" ")[0])
+                and re.search(
+                    r"\b(python|torchrun|accelerate|deepspeed|bash|sh|srun|sbatch|make|composer|train)\b|^\s*\$?[\w{}]*/[\w/]+ +-",
+                    block.text,
+                    re.M,
+                )
+            ):
+                found += _launches(reading, code, path, _script(block.text, block.line))
+    return tuple(found)
+
+
+def _script(text: str, line: int) -> Script | None:
+    """A document's code block as shell: prompts and placeholders in angle brackets made plain."""
+    plain = re.sub(r"(?m)^(\s*)[$>%]\s(?=\S)", r"\1  ", text)
+    plain = re.sub(r"<([\w ./-]{1,40})>", lambda match: match.group(1).replace(" ", "_"), plain)
+    try:
+        return shell.parse(plain, line)
+    except ReadError:
+        return None
+
+
+def _launches(reading: Reading, code: Code, path: str, script: Script | None) -> Iterator[Launch]:
+    for command in script.commands if script else ():
+        program = _program(command) or _compiled(command)
+        if program:
+            lines = command.word_lines or (command.line,) * len(command.words)
+            yield Launch(
+                path,
+                command.line,
+                command.end_line,
+                command.words,
+                tuple(lines),
+                program,
+                _resolve(reading, code, path, program),
+            )
+
+
+def _program(command: Command) -> str:
+    """The program a command starts: a script path, or `-m module`; empty where it starts none."""
+    words = command.words
+    head = words[0] if words else ""
+    started = bool(_INTERPRETER.match(head)) or head.rpartition("/")[2] in _STARTERS or bool(_PROGRAM.match(head))
+    started = started or any(_INTERPRETER.match(word) for word in words[:12])
+    if not started:
+        return ""
+    for place, word in enumerate(words):
+        if word == "-m" and place + 1 < len(words) and re.fullmatch(r"[\w.]+", words[place + 1]):
+            if words[place + 1] in (
+                "torch.distributed.launch",
+                "torch.distributed.run",
+                "accelerate.commands.launch",
+                "debugpy",
+                "pdb",
+                "cProfile",
+            ):
+                continue
+            return (
+                words[place + 1]
+                if words[place + 1] not in ("pip", "venv", "build", "pytest", "http.server", "ensurepip", "unittest")
+                else ""
+            )
+        if _PROGRAM.match(word) and not word.startswith("-"):
+            return word
+    return head if head.startswith("fairseq") else ""
+
+
+def _compiled(command: Command) -> str:
+    """A program built here: ./build/name with options after it."""
+    head = command.words[0] if command.words else ""
+    built = re.match(r"^(\./|\$\{?\w+\}?/|build/|bin/)[\w./-]+$", head) and not head.endswith((".py", ".sh"))
+    return head if built and any(word.startswith("-") for word in command.words[1:]) else ""
+
+
+def _resolve(reading: Reading, code: Code, path: str, program: str) -> str:
+    """The release's file that a program name means, or empty."""
+    if "/" not in program and not _PROGRAM.match(program):
+        dotted = program.replace(".", "/")
+        tails = (f"{dotted}.py", f"{dotted}/__main__.py")
+        return next((known for known in code.modules if known.endswith(tails) and _tail(known, tails)), "")
+    plain = re.sub(r"^(`pwd`/|\$\(pwd\)/|\$\{?\w+\}?/|~/|\./|\.\./)+", "", program)
+    here = str(PurePosixPath(path).parent / plain) if "/" in path else plain
+    for candidate in (here, plain):
+        if candidate in reading.entries:
+            return candidate
+    matches = [known for known in reading.paths if known == plain or known.endswith("/" + plain)]
+    return matches[0] if len(matches) == 1 else ""
+
+
+def _tail(known: str, tails: tuple[str, ...]) -> bool:
+    return any(known == tail or known.endswith("/" + tail) for tail in tails)

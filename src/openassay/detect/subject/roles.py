@@ -1,0 +1,144 @@
+"""What is each path for?"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from openassay.detect.detector import Detector, Look
+from openassay.detect.facts import Role, Roles
+from openassay.detect.reading import Reading
+
+DETECTOR = Detector(
+    id="OA-SUB-01",
+    part="subject",
+    question="What is each path for: the release itself, tests, examples, evaluation, users' fine-tuning, others' code?",
+    why="A seed in a test or a requirement of a demo says nothing about how the release was made.",
+    satisfy="Keep tests, examples, evaluation and vendored code in folders that say so.",
+    facts=(),
+    gives="roles",
+)
+
+_FOLDERS: tuple[tuple[Role, str], ...] = (
+    ("vendored", r"third[_-]?party|3rd[_-]?party|vendor(ed)?|externals?|extern|submodules?|node_modules|site-packages"),
+    ("ci", r"\.github|\.circleci|\.gitlab|\.buildkite|\.ci|\.devcontainer|\.travis|\.azure.*"),
+    ("test", r"tests?|unit_?tests?|testing|testdata|test_data|test_files|fixtures|__tests__|__mocks__"),
+    (
+        "finetune",
+        r"(\w+[_-])?fine[_-]?tun(e|ing)(s|[_-]\w+)?|ft|finetuner|q?lora|peft|p[_-]?tuning(_v2)?|prompt[_-]?tuning|adapters?",
+    ),
+    ("evaluation", r"evals?|evaluations?|evaluate|evaluators?|benchmarks?|benchmarking|lm[_-]eval.*|downstream"),
+    (
+        "example",
+        r"examples?|demos?|tutorials?|cookbooks?|playground|samples?|gradio.*|streamlit.*|web[_-]?(ui|demo|app)",
+    ),
+    ("docs", r"docs?|documentation|website"),
+)
+_FILES: tuple[tuple[Role, str], ...] = (
+    ("test", r"test_.*|.*_tests?|conftest|tests?|.*\.test|.*_unittest"),
+    ("finetune", r"(.*[_-])?q?lora([_-].*)?|(run_)?fine[_-]?tun(e|ing)([_-].*)?|.*[_-]fine[_-]?tun(e|ing)"),
+    (
+        "evaluation",
+        r"(run_)?eval(uate|uation|s)?([_-].*)?|.*[_-]eval(uate|uation)?|bench(mark)?([_-].*)?|.*[_-]benchmarks?",
+    ),
+    ("example", r"demo([_-].*)?|.*[_-]demo|app|example([_-].*)?|.*[_-]example|.*tutorial.*|web_demo.*|cli_demo.*"),
+)
+_BY_FOLDER = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _FOLDERS)
+_BY_FILE = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _FILES)
+_PRESENTS = re.compile(r"readme|(model|data|dataset)[_-]?card|licen[cs]e")
+_CODE = (".py", ".ipynb", ".c", ".cc", ".cpp", ".cu", ".sh", ".jl", ".r", ".js", ".ts", ".rs", ".go")
+_PROJECT = re.compile(
+    r"setup\.py|pyproject\.toml|requirements[\w.-]*\.txt|environment[\w.-]*\.ya?ml|package\.json|cargo\.toml"
+)
+
+
+def look(reading: Reading) -> Look:
+    """Give every path its role."""
+    yield from ()
+    base = reading.base
+    told = _told(reading)
+    projects = tuple(
+        folder for folder in _subprojects(reading.paths, base) if folder + "/" not in told and f"({folder})" not in told
+    )
+    siblings = _siblings(reading.paths, base)
+    return Roles({path: _role(path, base, projects, siblings) for path in reading.paths})
+
+
+def _told(reading: Reading) -> str:
+    """The text of the README at the top, which ties folders to the release by naming them."""
+    readmes = [path for path in reading.paths if "/" not in path and path.lower().startswith("readme")]
+    return "\n".join(reading.text(path) or "" for path in readmes[:3])
+
+
+def _role(path: str, base: str, projects: tuple[str, ...], siblings: tuple[str, ...]) -> Role:
+    inner = path[len(base) + 1 :] if base and path.startswith(base + "/") else path
+    *folders, name = inner.split("/")
+    for folder in folders:
+        if role := _match(_BY_FOLDER, folder):
+            return role
+    if any(path.startswith(sibling + "/") for sibling in siblings):
+        return "sibling"
+    if any(path.startswith(project + "/") for project in projects):
+        return "subproject"
+    stem = name.rpartition(".")[0] if name.endswith(_CODE) else ""
+    return (_match(_BY_FILE, stem) if stem else None) or "own"
+
+
+def _match(rules: tuple[tuple[Role, re.Pattern[str]], ...], word: str) -> Role | None:
+    return next((role for role, pattern in rules if pattern.fullmatch(word)), None)
+
+
+def _siblings(paths: tuple[str, ...], base: str) -> tuple[str, ...]:
+    """Folders beside the one asked for that present a release of their own.
+
+    Where the one asked for has no code, the sibling after which it is named keeps its code as its own: a later
+    member of a family is often published as a card beside the code of an earlier one.
+    """
+    parent = base.rpartition("/")[0]
+    files = _files_by_folder(paths)
+    beside = [
+        folder
+        for folder, names in files.items()
+        if base
+        and folder != base
+        and folder.rpartition("/")[0] == parent
+        and any(_PRESENTS.match(name) for name in names)
+    ]
+    if any(path.startswith(base + "/") and path.lower().endswith(_CODE) for path in paths):
+        return tuple(beside)
+    elders = [
+        folder
+        for folder in beside
+        if _flat(base).startswith(_flat(folder))
+        and any(path.startswith(folder + "/") and path.endswith(_CODE) for path in paths)
+    ]
+    elder = max(elders, key=len, default="")
+    return tuple(folder for folder in beside if folder != elder)
+
+
+def _flat(folder: str) -> str:
+    return "".join(filter(str.isalnum, folder.rpartition("/")[2].lower()))
+
+
+def _subprojects(paths: tuple[str, ...], base: str) -> Iterator[str]:
+    """Folders with a README and a dependency file of their own, beside enough code that is in none of them."""
+    files = _files_by_folder(paths)
+    within = {
+        folder
+        for folder, names in files.items()
+        if folder not in ("", base)
+        and any(name.startswith("readme") for name in names)
+        and any(_PROJECT.fullmatch(name) for name in names)
+        and not base.startswith(folder + "/")
+    }
+    code = [path for path in paths if path.lower().endswith(_CODE)]
+    outside = [path for path in code if not any(path.startswith(folder + "/") for folder in within)]
+    if outside or not code:
+        yield from sorted(within)
+
+
+def _files_by_folder(paths: tuple[str, ...]) -> Mapping[str, set[str]]:
+    files: dict[str, set[str]] = {}
+    for path in paths:
+        parent = str(PurePosixPath(path).parent)
+        files.setdefault("" if parent == "." else parent, set()).add(PurePosixPath(path).name.lower())
+    return files

@@ -1,0 +1,301 @@
+"""Which loop trained this release, and what starts and configures it?"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from openassay.detect.detector import Detector, Look
+from openassay.detect.facts import Code, Documents, Launch, Loop, Mention, Names, Roles, Training
+from openassay.detect.reading import Reading
+from openassay.detect.wording import say
+from openassay.read.format import fitting
+from openassay.read.settings import Settings
+from openassay.schema import Subject
+
+DETECTOR = Detector(
+    id="OA-SUB-09",
+    part="subject",
+    question="Which loop trained this release, and what starts and configures it?",
+    why="Values, seeds and requirements count only where the training of this release uses them.",
+    satisfy="Say in the README which command, with which configuration, trained the release.",
+    facts=(),
+    needs=("roles", "documents", "code", "loops", "launches", "mentions", "names", "subject"),
+    gives="training",
+)
+
+_TRAINS = re.compile(
+    r"(^|[/_.-])(pre_?)?train(er|ing)?([_.-]|$)|pretrain|finetune|fine_tune|(^|/)sft|(^|/)run_(clm|mlm|train)|distill",
+    re.I,
+)
+_USER = re.compile(
+    r"fine-?\s?tun|adapt(ing|ation)?\b|\bLoRA\b|your own|custom|downstream|transfer learning|few-shot|probing", re.I
+)
+_OURS = re.compile(
+    r"\b(we|our team|were|was|is|are|been)\s+(then |also |further |first |jointly )*(pre-?|fine-?)?(train|tun)(e|ed)?\b|reproduc|"
+    r"(used|how) (we|to) (pre-?|fine-?)?train(ed)?\b|replicat|from scratch|our (pre-?|fine-?)?training|train(ing)? (the|our) (\w+ )?(model|network)",
+    re.I,
+)
+_PROBE = re.compile(
+    r"probe|probing|linear_?(eval|cls)|knn|attack|lr_?find|calibrat|grad_?cam|saliency|invers|textual_inversion|visuali[sz]|eval",
+    re.I,
+)
+_CONFIG_HOME = re.compile(
+    r"(^|/)(configs?|conf|hparams|hyper_?params|settings|recipes?|experiments?|params|options|yamls?|train(ing)?|models?)(/|$)",
+    re.I,
+)
+_CONFIG_NAME = re.compile(
+    r"config|train|hparam|hyper_?param|param|setting|default|base|pretrain|recipe|experiment", re.I
+)
+_NO_CONFIG = re.compile(
+    r"(^|/)(\.pre-commit|mkdocs|_config|package|tsconfig|pyproject|setup|poetry|environment|conda|tox|codecov|action|dependabot|renovate|generation_config|tokenizer\w*|special_tokens_map|preprocessor_config|vocab|added_tokens|pixi|mypy|ruff|docker-compose\w*)\.?[^/]*$|ds_config|deepspeed|zero[_-]?\d|fsdp|accelerate",
+    re.I,
+)
+_NOT_THIS = re.compile(
+    r"\bnot (be )?(the )?(same |exact |actual |original )?(code|implementation|scripts?)\b[^.;]{0,40}\b(used|that)\b[^.;]{0,30}\btrain|"
+    r"^\[ \][^.]{0,80}\b(pre-?)?training (code|scripts?|pipeline)|\b(pre-?)?training (code|scripts?|pipeline|recipes?)\b[^.;]{0,60}\b(will be (made |open|releas|publish|avail)|to be (releas|publish)|(is|are) (not|yet to be) (yet )?(be )?(includ|releas|avail|public|provid|open)|coming soon|cannot be (releas|shar|publish))\b|"
+    r"\b(not|don't|do not|cannot|can't|unable to)\b[^.;]{0,40}\b(releas|provid|includ|publish|shar|open-?sourc)\w*[^.;]{0,30}\b(pre-?)?training (code|scripts?|pipeline)",
+    re.I,
+)
+_HOME_OF_TRAINING = re.compile(
+    r"(pre-?)?training[^.;]{0,60}\b(code|library|repo(sitory)?|framework)\b[^.;]{0,80}\b(here|found|at|in|available)\b|\b(code|library|repository|framework)\b[^.;]{0,60}\b(for|to) [^.;]{0,40}(pre-?)?train(ing)?\b[^.;]{0,80}\b(here|found|at|available)\b",
+    re.I,
+)
+_TRAINERS = re.compile(
+    r"^(fairseq-(hydra-)?train|t5_mesh_transformer|t5x\.train|torchtune|litgpt|axolotl\S*|llamafactory-cli|allennlp|spacy|onmt_train|marian|tensor2tensor\S*|t2t-trainer|rasa|detectron2\S*|nnUNetv2_train|yolo|fasttext|fairseq_cli\.(hydra_)?train)$"
+)
+_CONFIG_BYTES = 300_000
+_DOMINANT = 3
+_SUFFIXES = (".yaml", ".yml", ".json", ".toml", ".gin", ".ini", ".cfg", ".hocon", ".conf")
+
+
+def look(
+    reading: Reading,
+    roles: Roles,
+    documents: Documents,
+    code: Code,
+    loops: tuple[Loop, ...],
+    launches: tuple[Launch, ...],
+    mentions: tuple[Mention, ...],
+    names: Names,
+    subject: Subject,
+) -> Look:
+    """Sort loops into those of the release and those set aside, then follow imports, launches and configs."""
+    yield from ()
+    pointed = next((one.address for one in mentions if _points(one, names)), "")
+    kept: list[Loop] = []
+    aside: list[tuple[Loop, str]] = []
+    for loop in loops:
+        reason = _reason(loop, roles, documents, mentions, names, pointed)
+        if reason:
+            aside.append((loop, reason))
+        else:
+            kept.append(loop)
+    absent = tuple(
+        one
+        for one in launches
+        if not one.target and one.program and _trains_by_name(one) and roles.of(one.path) in ("own", "docs")
+    )
+    scripted = [one for one in absent if one.path not in documents.by_path]
+    if (
+        len(scripted) > _DOMINANT * sum(one.target in {loop.path for loop in kept} for one in launches)
+        and len(scripted) >= _DOMINANT
+    ):
+        aside += [(loop, "the launch scripts start another program, which the tree lacks") for loop in kept]
+        kept = []
+    kept += _library(launches, roles, documents) if not any(roles.of(loop.path) == "own" for loop in kept) else []
+    disowned = _disowned(documents)
+    if disowned:
+        aside += [(loop, f"the text says “{disowned}”") for loop in kept]
+        kept = []
+    kept = _one_stack(kept)
+    entries = _entries(roles, code, launches, kept)
+    scripts = {loop.path for loop in kept}
+    beside = {launch.path for launch in launches if _built(launch, entries)}
+    stages = {launch.program.rpartition("/")[2] for launch in launches if launch.path in beside and not launch.target}
+    sources = tuple(
+        path
+        for path in code.modules
+        if path.endswith((".c", ".cc", ".cpp", ".cu")) and PurePosixPath(path).stem in stages
+    )
+    paths = tuple(path for path in code.closure(*entries, *sources) if roles.of(path) in ("own", "finetune", "sibling"))
+    started = tuple(
+        one
+        for one in launches
+        if (roles.of(one.path) != "finetune" or any(roles.of(loop.path) == "finetune" for loop in kept))
+        and (_starts(one, entries, code, reading) or _built(one, entries) or one.path in scripts)
+    )
+    configs = tuple(dict.fromkeys(_configs(reading, roles, code, started or absent, paths)))
+    return Training(tuple(kept), entries, paths, configs, started, absent, tuple(aside))
+
+
+def _library(launches: tuple[Launch, ...], roles: Roles, documents: Documents) -> list[Loop]:
+    """Scripts that run a library's own trainer with the release's settings."""
+    return [
+        Loop(launch.path, launch.line, "program")
+        for launch in launches
+        if not launch.target
+        and _TRAINERS.search(launch.program)
+        and roles.of(launch.path) == "own"
+        and launch.path not in documents.by_path
+    ]
+
+
+def _disowned(documents: Documents) -> str:
+    """The sentence that says the code that trained the release is not, or not yet, here."""
+    for hit in say(documents, _NOT_THIS, paths=documents.leading):
+        return hit.text
+    return ""
+
+
+def _one_stack(kept: list[Loop]) -> list[Loop]:
+    """Fits beside gradient training are baselines or probes of it."""
+    gradient = [loop for loop in kept if loop.stack == "gradient"]
+    library = [loop for loop in kept if loop.how == "fit"]
+    return sorted(
+        gradient or library or kept, key=lambda loop: (not _TRAINS.search(loop.path), loop.path.count("/"), loop.path)
+    )
+
+
+def _points(one: Mention, names: Names) -> bool:
+    """Whether a repository stands in a sentence that says where the release was trained."""
+    if one.target != "repository" or one.code or names.itself(one.address):
+        return False
+    return bool(_HOME_OF_TRAINING.search(one.context)) and not _USER.search(f"{one.context} {' '.join(one.headings)}")
+
+
+def _reason(
+    loop: Loop, roles: Roles, documents: Documents, mentions: tuple[Mention, ...], names: Names, pointed: str
+) -> str:
+    """Why a loop did not train the release, or empty."""
+    role = roles.of(loop.path)
+    if role in ("test", "vendored", "ci", "docs"):
+        return f"it lies among {role} files"
+    if role in ("subproject", "sibling"):
+        return "it belongs to another project in the same repository"
+    if _PROBE.search(PurePosixPath(loop.path).name) or _PROBE.search(loop.scope):
+        return "it probes or evaluates"
+    if role in ("evaluation", "example"):
+        return f"it lies among {role} files"
+    tied = _tied(loop, documents)
+    if tied is None and role == "own" and pointed:
+        return f"the text names {pointed} as the training code"
+    weights = any(one.target in ("model", "weights") and names.owns(one.address) for one in mentions)
+    if role == "finetune" and not tied:
+        return "it fine-tunes for users"
+    if weights and tied is False:
+        return "the text offers it to users for fine-tuning"
+    return ""
+
+
+def _tied(loop: Loop, documents: Documents) -> bool | None:
+    """Whether the text ties the loop to the release: True, False where it offers it to users, none where silent."""
+    name = PurePosixPath(loop.path).name
+    folder = str(PurePosixPath(loop.path).parent)
+    verdicts: list[bool] = []
+    for path in documents.own:
+        document = documents.by_path[path]
+        for block in document.blocks:
+            if name in block.text or (folder not in (".", "") and "/" in folder and folder in block.text):
+                trail = " / ".join((*block.headings, block.text if block.kind != "code" else ""))
+                near = " ".join(
+                    other.text for other in document.blocks if other.headings == block.headings and other.kind != "code"
+                )
+                ours, user = bool(_OURS.search(near)), bool(_USER.search(trail))
+                if ours or user:
+                    verdicts.append(ours)
+    if not verdicts:
+        return None
+    return any(verdicts)
+
+
+def _entries(roles: Roles, code: Code, launches: tuple[Launch, ...], kept: list[Loop]) -> tuple[str, ...]:
+    """Programs whose imports reach a loop of the release; loops' own files where no program does."""
+    homes = {loop.path for loop in kept}
+    launched = {launch.target for launch in launches}
+    found = []
+    for path, module in code.modules.items():
+        if (
+            not (module.main or path in launched)
+            or roles.of(path) not in ("own", "finetune")
+            or _PROBE.search(PurePosixPath(path).name)
+        ):
+            continue
+        if homes & set(code.closure(path)):
+            found.append(path)
+    reached = {path for entry in found for path in code.closure(entry)}
+    found += [path for path in sorted(homes) if path not in reached]
+    best = sorted(
+        dict.fromkeys(found), key=lambda path: (path not in launched, not _TRAINS.search(path), path not in homes, path)
+    )
+    named = [path for path in best if _TRAINS.search(path) or path in homes]
+    return tuple(named or best)
+
+
+def _starts(launch: Launch, entries: tuple[str, ...], code: Code, reading: Reading) -> bool:
+    if launch.target in entries:
+        return True
+    if launch.target.endswith((".sh", ".slurm", ".sbatch")):
+        script = reading.script(launch.target)
+        words = {word for command in script.commands for word in command.words} if script else set()
+        return any(word.endswith(PurePosixPath(entry).name) for word in words for entry in entries)
+    return False
+
+
+def _built(launch: Launch, entries: tuple[str, ...]) -> bool:
+    """Whether a launch starts the compiled form of an entry: build/train for src/train.c."""
+    name = launch.program.rpartition("/")[2]
+    return not launch.target and any(PurePosixPath(entry).stem == name for entry in entries)
+
+
+def _trains_by_name(launch: Launch) -> bool:
+    return bool(_TRAINS.search(launch.program)) and not _PROBE.search(launch.program)
+
+
+def _configs(
+    reading: Reading, roles: Roles, code: Code, launches: Iterable[Launch], paths: tuple[str, ...]
+) -> Iterator[str]:
+    """Configuration files that launches or code name, then those that lie where training configuration lies."""
+    known = _settings(reading, roles)
+    yield from _named_by_launches(known, roles, code, launches)
+    called: dict[str, list[str]] = {}
+    for path in known:
+        called.setdefault(path.rpartition("/")[2], []).append(path)
+    for path in paths:
+        for text in code.modules[path].texts:
+            yield from called.get(text.text.rpartition("/")[2], ())
+    for path in known:
+        if _CONFIG_HOME.search(str(PurePosixPath(path).parent)) or _CONFIG_NAME.search(PurePosixPath(path).stem):
+            yield path
+
+
+def _settings(reading: Reading, roles: Roles) -> list[str]:
+    """Configuration files of the release that are no tool's and no data."""
+    return [
+        path
+        for path in reading.paths
+        if path.lower().endswith(_SUFFIXES)
+        and (reading.entries[path].size or 0) < _CONFIG_BYTES
+        and fitting(path, Settings)
+        and roles.of(path) in ("own", "finetune")
+        and not _NO_CONFIG.search(path)
+    ]
+
+
+def _named_by_launches(known: list[str], roles: Roles, code: Code, launches: Iterable[Launch]) -> Iterator[str]:
+    """Configurations among the words of launches: by path, by name, or as a program that sets values."""
+    stems = {PurePosixPath(path).stem: path for path in reversed(known)}
+    scripts = {
+        path
+        for path in code.modules
+        if roles.of(path) == "own" and _CONFIG_HOME.search(str(PurePosixPath(path).parent))
+    }
+    for launch in launches:
+        for word in launch.words[1:]:
+            plain = word.rpartition("=")[2].strip("'\"")
+            if plain in scripts:
+                yield plain
+            elif plain.endswith(_SUFFIXES):
+                tail = re.sub(r"^(\$\{?\w+\}?/|\./|\.\./)+", "", plain)
+                yield from (path for path in known if path == tail or path.endswith("/" + tail))
+            elif "config" in word and plain in stems:
+                yield stems[plain]

@@ -1,0 +1,192 @@
+"""Which named values does the training run with?"""
+
+import re
+from collections.abc import Iterator
+
+from openassay.detect.detector import Detector, Look
+from openassay.detect.facts import Code, Documents, Given, Launch, Roles, Training
+from openassay.detect.reading import Reading
+from openassay.detect.wording import NOT_OURS
+from openassay.read.document import Block
+from openassay.read.module import Assign, Call, Module
+from openassay.schema import Subject
+
+DETECTOR = Detector(
+    id="OA-SUB-10",
+    part="subject",
+    question="Which named values does the training run with?",
+    why="A learning rate or a seed counts where the training takes it: in a launch, a configuration, a default or a call.",
+    satisfy="Keep the values of the run in one configuration file that its launch command names.",
+    facts=(),
+    needs=("subject", "roles", "documents", "code", "training"),
+    gives="values",
+)
+
+_OPTION = re.compile(r"^--?([A-Za-z][\w.-]*)(?:=(.*))?$", re.S)
+_HYDRA = re.compile(r"^\+{0,2}([A-Za-z][\w./@-]*)=(.+)$", re.S)
+_DEFINE = re.compile(r"(add_argument|define_\w+|DEFINE_\w+|\.option|Option|add_param|Argument|Flag|DEFINE|add_option)$")
+_TAKES = re.compile(
+    r"optim|adam|sgd|lion|muon|loader|trainer|arguments|config|sched|lr|fit|train|minimi[sz]e|sampler|seed|hparam|params|options|namespace|dict|compile|experiment|fabric|initialize|FLAGS|setdefault|lamb|adafactor|run|rng|key|generator|batch|module|model",
+    re.I,
+)
+_OPTIMIZER = re.compile(r"(^|[._])(adam\w*|sgd|lion|adafactor|lamb|rmsprop|adagrad|momentum)$", re.I)
+_ESTIMATOR = re.compile(r"(sklearn|xgboost|lightgbm|catboost|gensim|fasttext|hmmlearn|pycrfsuite)\.")
+_AWAY = re.compile(r"eval|valid|test|infer|sample|generat|predict|demo", re.I)
+_NUMBER = r"[-+]?\d[\d,]*(?:\.\d+)?(?:\s?(?:e|E|×\s?10|x\s?10\^?|\*\s?10\^?)\s?[-−^]?\d+)?[kKMB]?"
+_PROSE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("learning_rate", re.compile(rf"\b(?:learning[ -]rates?|\blr)\b[^.;|\d]{{0,60}}?(?P<value>{_NUMBER})", re.I)),
+    ("learning_rate", re.compile(rf"(?P<value>{_NUMBER})\s+(?:peak |initial |base |max(?:imum)? )?learning[ -]rate", re.I)),
+    ("batch_size", re.compile(rf"\bbatch(?:[ -]?sizes?| of)\b[^.;|\d]{{0,50}}?(?P<value>{_NUMBER})", re.I)),
+    ("batch_size", re.compile(rf"(?P<value>{_NUMBER})\s+(?:global |total )?(?:sequences|samples|images|examples|tokens) per (?:batch|step)|(?P<other>{_NUMBER}) batch size", re.I)),
+    ("steps", re.compile(rf"\b(?:for|of|total(?:ing)?|after|over|at|in|steps?|iterations?|epochs?|updates?)\b[^.;|\d]{{0,25}}?(?P<value>{_NUMBER})\s?(?:training |train |optimization |gradient |optimizer |total |full |complete )?(?:steps|iterations|iters|epochs?|updates)\b", re.I)),
+    ("steps", re.compile(rf"\b(?:number of |max(?:imum)? |total |train(?:ing)? )?(?:steps|iterations|epochs|updates)\s*(?:\||:|=|of|is|was|are|were|to)\s*(?P<value>{_NUMBER})", re.I)),
+    ("epochs", re.compile(r"\b(?P<value>one|two|three|four|five|six|ten|single)\s+epochs?\b", re.I)),
+    ("optimizer", re.compile(r"\b(?P<value>AdamW|Adam|SGD|Adafactor|LAMB|Lion|RMSprop|Adagrad|Muon|Shampoo|LARS|Sophia|NAdam|RAdam|Momentum optimizer)\b(?! ?(et|\[))")),
+    ("seed", re.compile(r"\b(?:random |fixed |global |training )?seed(?:s)?\b\s*(?:of|is|was|=|:|to|\||value)?\s*(?P<value>\d+)", re.I)),
+)  # fmt: skip
+_PAIR = re.compile(rf"^\W*([A-Za-z][\w /-]{{1,40}}?)\W*[:=]\s*({_NUMBER})")
+_TRAINS = re.compile(
+    r"\btrain|pre-?train|fine-?tun|optimi[sz]|hyper-?param|learning rate|schedule|recipe|reproduc", re.I
+)
+_NOT_TRAINING = re.compile(
+    r"\binference\b|\bsampling\b|\bserving\b|\bdecod|\bgenerat(e|ion)\b|\bevaluat|\bbenchmark|\bdemo\b|your own|custom|downstream|\bprobe|throughput|latency|speed|memory",
+    re.I,
+)
+
+
+def look(
+    reading: Reading, subject: Subject, roles: Roles, documents: Documents, code: Code, training: Training
+) -> Look:
+    """Collect values from launches, configs, programs and prose, the most telling origin first."""
+    yield from ()
+    found: list[Given] = []
+    for launch in (*training.launches, *training.absent):
+        found += _launched(launch)
+    for path in training.configs:
+        given = list(_configured(reading, code, path))
+        found += given if training.here or training.absent or _like_training(given) else []
+    for path in training.paths:
+        found += _programmed(path, code.modules[path])
+    found += _prose(documents, roles)
+    return tuple(dict.fromkeys(found))
+
+
+def _launched(launch: Launch) -> Iterator[Given]:
+    words, lines = launch.words, launch.lines
+    for place, word in enumerate(words):
+        line = lines[place] if place < len(lines) else launch.line
+        if option := _OPTION.match(word):
+            value = option.group(2)
+            if value is None and place + 1 < len(words) and not words[place + 1].startswith("--"):
+                value = words[place + 1]
+            yield Given(option.group(1), value if value is not None else "true", launch.path, line, "launch")
+        elif hydra := _HYDRA.match(word):
+            yield Given(hydra.group(1), hydra.group(2), launch.path, line, "launch")
+
+
+def _like_training(given: list[Given]) -> bool:
+    """Whether a configuration holds a learning rate and something else that only training has."""
+    names = " ".join(one.name for one in given)
+    return bool(re.search(r"(^|[\s._-])(lr|learning[_-]?rate)\b", names, re.I)) and bool(
+        re.search(r"optim|batch|iters|epochs|steps|weight[_-]decay", names, re.I)
+    )
+
+
+def _configured(reading: Reading, code: Code, path: str) -> Iterator[Given]:
+    module = code.modules.get(path)
+    if module is not None:
+        yield from (
+            Given(one.target, one.value.constant, path, one.line, "config")
+            for one in module.assigns
+            if one.value.constant
+        )
+        return
+    settings = reading.settings(path)
+    for one in settings.items if settings else ():
+        yield Given(one.key, one.value, path, one.line, "config")
+
+
+def _programmed(path: str, module: Module) -> Iterator[Given]:
+    for call in module.calls:
+        yield from _call(path, call)
+    for one in module.assigns:
+        yield from _assign(path, one)
+
+
+def _call(path: str, call: Call) -> Iterator[Given]:
+    """An option's default, or keywords that carry constants."""
+    if _DEFINE.search(call.name) and call.args:
+        named = next(
+            (value.constant for value in call.args if value.kind == "string" and value.constant.startswith("--")),
+            call.args[0].constant,
+        )
+        default = call.keyword("default") or (
+            call.args[1] if len(call.args) > 1 and call.name.rpartition(".")[2].upper().startswith("DEFINE") else None
+        )
+        if named and default is not None:
+            yield Given(named.lstrip("-"), default.constant or "", path, call.line, "default")
+        return
+    rate = next((value for value in call.args[:2] if value.kind == "number"), None)
+    if _OPTIMIZER.search(call.name) and rate is not None:
+        yield Given("learning_rate", rate.constant, path, rate.line, "call")
+    for name, value in (
+        call.keywords
+        if (_TAKES.search(call.name) or _ESTIMATOR.match(call.name)) and not _AWAY.search(call.scope)
+        else ()
+    ):
+        if value.constant:
+            yield Given(name, value.constant, path, value.line, "call")
+
+
+def _assign(path: str, one: Assign) -> Iterator[Given]:
+    if one.value.constant:
+        yield Given(one.target, one.value.constant, path, one.line, "default")
+    elif one.value.kind == "call" and ("field" in one.value.name or "get" in one.value.name):
+        match = re.search(r"default\s*=\s*([^,)\s]+)", one.value.text)
+        if match:
+            yield Given(one.target, match.group(1).strip("'\""), path, one.line, "default")
+
+
+def _prose(documents: Documents, roles: Roles) -> Iterator[Given]:
+    """Values that sentences and table rows state about training."""
+    for path, sentence in documents.sentences():
+        above = " / ".join(sentence.block.headings)
+        row = " | ".join((*sentence.block.header, *sentence.block.cells)) if sentence.block.kind == "row" else ""
+        about = f"{above} {sentence.text} {row}"
+        if (
+            sentence.block.kind == "row"
+            and _TRAINS.search(f"{above} {' '.join(sentence.block.header)}")
+            and not _NOT_TRAINING.search(above)
+        ):
+            yield from _row(path, sentence.block)
+        if (
+            sentence.block.kind == "item"
+            and _TRAINS.search(above)
+            and not _NOT_TRAINING.search(above)
+            and (pair := _PAIR.match(sentence.text))
+        ):
+            yield Given(_snake(pair.group(1)), pair.group(2), path, sentence.line, "prose")
+        if not _TRAINS.search(about) or NOT_OURS.search(above) or _NOT_TRAINING.search(f"{above} {sentence.text}"):
+            continue
+        for name, pattern in _PROSE:
+            if match := pattern.search(sentence.text):
+                value = match.group("value") or match.groupdict().get("other") or ""
+                each = name == "batch_size" and re.match(
+                    r"[^.;]{0,25}\bper[ -](gpu|device|card|accelerator|tpu|node|core)",
+                    sentence.text[match.end("value") if match.group("value") else match.end() :],
+                    re.I,
+                )
+                yield Given("batch_size_per_gpu" if each else name, value, path, sentence.line, "prose")
+
+
+def _row(path: str, block: Block) -> Iterator[Given]:
+    """A row whose first cell names a value, or cells under headers that do."""
+    if len(block.cells) > 1 and re.match(_NUMBER, block.cells[1].strip()):
+        yield Given(_snake(block.cells[0]), block.cells[1].strip(), path, block.line, "prose")
+    for title, cell in zip(block.header[1:], block.cells[1:], strict=False):
+        if re.match(_NUMBER, cell.strip()):
+            yield Given(_snake(title), cell.strip(), path, block.line, "prose")
+
+
+def _snake(text: str) -> str:
+    return re.sub(r"\W+", "_", text.strip().lower()).strip("_")

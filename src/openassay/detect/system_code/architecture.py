@@ -1,0 +1,197 @@
+"""Is the architecture and inference code here, or named?"""
+
+import re
+from collections.abc import Iterator
+
+from openassay.detect.detector import Detector, Look, at
+from openassay.detect.facts import Code, Documents, Mention, Names, Roles, Training
+from openassay.detect.reading import Reading
+from openassay.detect.wording import NOT_OURS, shorten
+from openassay.read.module import Definition
+from openassay.schema import Evidence, Subject
+
+DETECTOR = Detector(
+    id="OA-SYS-01",
+    part="system_code",
+    question="Is the architecture and inference code of this model here, or named?",
+    why="Weights without the code that computes with them cannot be read, checked or changed.",
+    satisfy="Publish the model's architecture and a program that runs it, or name the library class that does.",
+    facts=(
+        "system_code.here", "system_code.elsewhere", "system_code.piece", "system_code.lacking", "system_code.described",
+        "system_code.public", "code.architecture", "code.inference",
+    ),
+    needs=("subject", "code", "roles", "documents", "mentions", "names", "training"),
+)  # fmt: skip
+
+_BASE = re.compile(
+    r"(^|\.)(Module|LightningModule|PreTrainedModel|Cell|HybridBlock|Chain|StatefulTransformerBlock|ModelMixin|GenerationMixin|FairseqEncoderDecoderModel|"
+    r"BaseFairseqModel|FairseqEncoderModel|RNNCell|LayerRNNCell|BaseEstimator|ClassifierMixin|Pipeline|TFPreTrainedModel|FlaxPreTrainedModel)$|PreTrainedModel$|(keras|tf|layers)\S*\.(Model|Layer)$"
+)
+_PART = re.compile(
+    r"loss|dataset|wrapper|metric|criterion|sampler|scheduler|optimizer|callback|lpips|discriminator", re.I
+)
+_WHOLE = re.compile(
+    r"(model|transformer|net(work)?|gpt|vit|llama|decoder|encoder|lm|unet|former|generator|policy|clip|bert|agent|autoencoder|vae|classifier|backbone)\w*$",
+    re.I,
+)
+_MODEL = re.compile(r"(Model|Network|Transformer|Net|LSTM|GRU|Encoder|Decoder)$")
+_INFER = re.compile(
+    r"(^|\.|_)(generate|sample|predict|infer(ence)?|transcribe|translate|classify|complete|decode|encode|run_inference|detect|segment|synthesi[sz]e|chat|rollout|inpaint|txt2img|embed|act|get_?action|text_completion|chat_completion|summari[sz]e|rank)(_\w+)?$",
+    re.I,
+)
+_LIBRARY = re.compile(
+    r"\b(Auto(Model|Processor|Pipeline)\w*|\w+For(CausalLM|ConditionalGeneration|SequenceClassification|MaskedLM|TokenClassification|QuestionAnswering|ImageClassification|CTC|Seq2SeqLM)|"
+    r"\w+Pipeline\.from_pretrained|DiffusionPipeline|SentenceTransformer\(|pipeline\(|LLM\(model|vllm serve|sglang\.launch_server|ollama run|llama\.cpp|timm\.create_model|torch\.hub\.load|\w+Model\.from_pretrained|spacy\.load)"
+)
+_RUNS = re.compile(
+    r"inference|architecture|model (code|implementation|definition)|code ?base|run(ning)? (it|the model|locally)|implementation|source code|code (is|for|can|of)|same architecture|repo(sitory)?",
+    re.I,
+)
+_LEARNS = frozenset(("torch", "tensorflow", "jax", "flax", "haiku", "keras", "mxnet", "paddle", "mlx", "equinox", "theano", "numpy", "sklearn", "mindspore", "onnxruntime"))  # fmt: skip
+_C = (".c", ".cc", ".cpp", ".cu", ".cxx")
+
+
+def look(
+    reading: Reading,
+    subject: Subject,
+    code: Code,
+    roles: Roles,
+    documents: Documents,
+    mentions: tuple[Mention, ...],
+    names: Names,
+    training: Training,
+) -> Look:
+    """For a model: its classes and inference here, else the library class or the repository that is named."""
+    if subject.kind != "model":
+        return
+    own = tuple(path for path in code.modules if roles.of(path) == "own" or path in training.paths)
+    built = list(_built(code, own, training.paths))
+    used = list(_inference(code, own))
+    yield from (
+        DETECTOR.says("code.architecture", "yes", f"{one.name} is part of the architecture.", at(path, one.line))
+        for path, one in built[:2]
+    )
+    yield from (
+        DETECTOR.says("code.inference", "yes", f"{one.name} runs the model.", at(path, one.line))
+        for path, one in used[:2]
+    )
+    by_hand = [loop for loop in training.loops if loop.how in ("c", "fit", "fit by hand")]
+    if not built and by_hand:
+        for loop in by_hand[:2]:
+            yield DETECTOR.says(
+                "system_code.here",
+                "yes",
+                "The program that trains the model also holds it.",
+                at(loop.path, loop.line),
+                sure="likely",
+            )
+        yield from _here(built, used)
+        return
+    linked = [] if built else [*_library(reading, documents, code, roles), *_repository(mentions, roles, names)]
+    if built or (used and not linked):
+        yield from _here(built, used)
+        return
+    yield from linked[:6]
+    if not linked:
+        yield DETECTOR.says(
+            "system_code.here", "no", "No architecture or inference code was found, and no library class or repository is named for it.",
+            searched=(f"{len(own)} source files", "READMEs and cards"),
+        )  # fmt: skip
+
+
+def _built(code: Code, own: tuple[str, ...], trained: tuple[str, ...]) -> Iterator[tuple[str, Definition]]:
+    """Classes of the architecture, whole models first."""
+    found = [
+        (path, one) for path in own for one in code.modules[path].definitions if _architecture(path, one, code, trained)
+    ]
+    yield from sorted(
+        found,
+        key=lambda pair: (
+            not _WHOLE.search(pair[1].name),
+            "/" in pair[1].name,
+            pair[0].count("/"),
+            -(pair[1].end_line - pair[1].line),
+        ),
+    )
+
+
+def _architecture(path: str, one: Definition, code: Code, trained: tuple[str, ...]) -> bool:
+    """A class of a model library, a class named for a model in trained code, or a forward pass in C."""
+    if path.endswith(_C):
+        return one.kind == "function" and bool(re.search(r"forward", one.name, re.I))
+    if one.kind != "class" or _PART.search(one.name):
+        return False
+    if any(_BASE.search(base) for base in one.bases):
+        return True
+    learns = path in trained or any(
+        found.module.split(".")[0] in _LEARNS - {"numpy", "sklearn"} for found in code.modules[path].imports
+    )
+    return learns and bool(_MODEL.search(one.name)) and not one.bases
+
+
+def _inference(code: Code, own: tuple[str, ...]) -> Iterator[tuple[str, Definition]]:
+    for path in sorted(own, key=lambda path: (path.count("/"), path)):
+        for one in code.modules[path].definitions:
+            if one.kind == "function" and _INFER.search(one.name):
+                yield path, one
+
+
+def _here(built: list[tuple[str, Definition]], used: list[tuple[str, Definition]]) -> Iterator[Evidence]:
+    for path, one in built[:4]:
+        yield DETECTOR.says("system_code.here", "yes", f"The architecture is here: {one.name}.", at(path, one.line))
+    for path, one in used[:3]:
+        yield DETECTOR.says(
+            "system_code.here", "yes", f"Inference is here: {one.name}.", at(path, one.line), sure="likely"
+        )
+
+
+def _library(reading: Reading, documents: Documents, code: Code, roles: Roles) -> Iterator[Evidence]:
+    for path, block in documents.blocks():
+        for offset, line in enumerate(block.text.split("\n")):
+            match = _LIBRARY.search(line)
+            if match and not NOT_OURS.search(" / ".join(block.headings)):
+                yield _elsewhere(path, min(block.line + offset, block.end_line), match.group().rstrip("("), line)
+                break
+    for path, module in code.modules.items():
+        if roles.of(path) in ("own", "example", "finetune", "evaluation"):
+            for call in module.calls:
+                if _LIBRARY.search(call.name.rpartition(".")[2] + "(") or (
+                    ".from_pretrained" in call.name and _LIBRARY.search(call.name)
+                ):
+                    yield _elsewhere(path, call.line, call.name, call.name)
+                    break
+
+
+def _elsewhere(path: str, line: int, name: str, text: str) -> Evidence:
+    return DETECTOR.says(
+        "system_code.elsewhere",
+        "yes",
+        f"The architecture comes from a library: {name} (“{shorten(text, 100)}”).",
+        at(path, line),
+        sure="likely",
+        value=name,
+    )
+
+
+def _repository(mentions: tuple[Mention, ...], roles: Roles, names: Names) -> Iterator[Evidence]:
+    for one in mentions:
+        above = " / ".join(one.headings)
+        if (
+            one.target != "repository"
+            or roles.of(one.path) not in ("own", "docs")
+            or NOT_OURS.search(above)
+            or names.itself(one.address)
+        ):
+            continue
+        if _RUNS.search(one.context) or one.code:
+            message = f"The text names {one.address} for the code: “{shorten(one.context)}”"
+            yield DETECTOR.says(
+                "system_code.elsewhere", "yes", message, at(one.path, one.line), sure="likely", value=one.address
+            )
+            yield DETECTOR.says(
+                "system_code.public",
+                "yes",
+                f"{one.address} is a public repository address.",
+                at(one.path, one.line),
+                sure="likely",
+            )

@@ -1,0 +1,92 @@
+"""Is the code that builds and loads this dataset here, or named?"""
+
+import re
+from collections.abc import Iterator
+
+from openassay.detect.detector import Detector, Look, at
+from openassay.detect.facts import Build, Mention, Names, Roles
+from openassay.detect.reading import Reading
+from openassay.detect.wording import NOT_OURS, shorten
+from openassay.schema import Subject
+
+DETECTOR = Detector(
+    id="OA-SYS-02",
+    part="system_code",
+    question="Is the code that builds and loads this dataset here, or named?",
+    why="A dataset whose build is hidden can be used but neither checked nor repaired at its source.",
+    satisfy="Publish the programs that collect, filter and split the records, and a loader.",
+    facts=(
+        "system_code.here",
+        "system_code.elsewhere",
+        "system_code.piece",
+        "system_code.lacking",
+        "system_code.public",
+        "code.preprocessing",
+    ),
+    needs=("subject", "build", "roles", "mentions", "names"),
+)
+
+_NAMED = re.compile(
+    r"load(er|ing)?|build|creat|process|prepar|generat|bundl|extract|download|pipeline|scripts?|tools?|code|clean|split|filter|SDK|API",
+    re.I,
+)
+
+
+def look(
+    reading: Reading, subject: Subject, build: Build, roles: Roles, mentions: tuple[Mention, ...], names: Names
+) -> Look:
+    """For a dataset: build and loader code here, else the repositories that hold them."""
+    if subject.kind != "dataset":
+        return
+    for path, one in build.functions[:4]:
+        yield DETECTOR.says("system_code.here", "yes", f"{one.name} works on the records.", at(path, one.line))
+        yield DETECTOR.says("code.preprocessing", "yes", f"{one.name} works on the records.", at(path, one.line))
+    for path in build.named[:3] if not build.functions else ():
+        yield DETECTOR.says("system_code.here", "yes", f"{path} works on the records.", at(path, 1), sure="likely")
+    if build.functions or build.named:
+        return
+    linked = list(_linked(mentions, roles, names))
+    searched = (f"{len(build.paths)} source files", "links of the documents")
+    for path, one in build.loaders[:3]:
+        yield DETECTOR.says("system_code.piece", "yes", f"A loader is here: {one.name}.", at(path, one.line))
+    for link in linked[:4]:
+        yield DETECTOR.says(
+            "system_code.elsewhere",
+            "yes",
+            f"The text names {link.address} for its code: “{shorten(link.context)}”",
+            at(link.path, link.line),
+            sure="likely",
+            value=link.address,
+        )
+        yield DETECTOR.says(
+            "system_code.public",
+            "yes",
+            f"{link.address} is a public repository address.",
+            at(link.path, link.line),
+            sure="likely",
+        )
+    if build.loaders and not linked:
+        yield DETECTOR.says(
+            "system_code.lacking",
+            "yes",
+            "The code that built the records is not here.",
+            searched=searched,
+            sure="likely",
+        )
+    if not build.loaders and not linked:
+        yield DETECTOR.says(
+            "system_code.here", "no", "No code that builds or loads the records was found.", searched=searched
+        )
+
+
+def _linked(mentions: tuple[Mention, ...], roles: Roles, names: Names) -> Iterator[Mention]:
+    for one in mentions:
+        above = " / ".join(one.headings)
+        if (
+            one.target == "repository"
+            and roles.of(one.path) in ("own", "docs")
+            and not NOT_OURS.search(above)
+            and _NAMED.search(one.context)
+            and not names.itself(one.address)
+        ):
+            yield one

@@ -1,0 +1,214 @@
+"""Is the code that trained this model here, or at a named place?"""
+
+import re
+from collections.abc import Iterator
+
+from openassay.detect.detector import Detector, Look, at
+from openassay.detect.facts import Code, Documents, Mention, Names, Roles, Training
+from openassay.detect.reading import Reading
+from openassay.detect.wording import NOT_OURS, PROMISED, USERS, say, shorten, trail
+from openassay.schema import Evidence, Subject
+
+DETECTOR = Detector(
+    id="OA-TRN-01",
+    part="training_code",
+    question="Is the code that trained this model here, or at a named place?",
+    why="Without the training program nobody can see what was optimised, repeat it or change it.",
+    satisfy="Publish the program that ran the optimisation, with its data loader and its configuration, and name it in the README.",
+    facts=(
+        "training_code.here", "training_code.elsewhere", "training_code.piece", "training_code.lacking", "training_code.described",
+        "training_code.public", "training_code.not_applicable", "training_code.fixed",
+    ),
+    needs=("subject", "training", "documents", "mentions", "roles", "names", "code"),
+)  # fmt: skip
+
+_TRAINING = re.compile(r"\b(pre-?)?train(ing|ed)?\b|reproduc|\bRL\b|post-training", re.I)
+_HOLDS = re.compile(
+    r"(pre-?)?train(ing|er)?\s+(code|scripts?|framework|pipeline|codebase|implementation|infrastructure|loop|library|stack|repo(sitory)?)\b|code ?(base)?\s+(for|to|used (for|to))\s+(\w+\s+){0,3}(pre-?)?train|"
+    r"used (to|for) (pre-?)?train(ing)?\b",
+    re.I,
+)
+_WITH = re.compile(
+    r"\b(pre-?)?train(ed|ing)?\b[^.;]{0,60}\b(using|with|via|through|by|in|based on|on top of|on)\s+((the|our|a|this|an?)\s+)?([\w-]+\s+){0,2}$",
+    re.I,
+)
+_NO_CODE = re.compile(
+    r"dataset|\bdata\b|corpus|paper|blog|evaluat|inference|demo|tokeni[sz]er|format|optimi[sz]er|loss|lock|issue|pull|release|visuali[sz]",
+    re.I,
+)
+_PROCEDURE = re.compile(
+    r"\b(stages?|objective|loss|optimi[sz]er|adamw?|learning rate|batch size|epochs?|gradients?|distill\w*|reinforcement learning|RLHF|RL|DPO|GRPO|PPO|SFT|self-supervised|"
+    r"contrastive|masked|next[- ]token|curriculum|cold[- ]start|rejection sampling|adversarial|warm-?up|steps|iterations|supervised fine-?tuning|teacher|student|fine-?tuned (on|with|using))\b",
+    re.I,
+)
+_POINTED = re.compile(
+    r"\btrain\w*\b[^.;]{0,60}\b(details?|procedure|process|recipe|methodology|setup)\b[^.;]{0,80}\b(found|described|see|refer|paper|article|report|blog|post|appendix|in our|in the)\b|"
+    r"\b(see|refer to|read|consult)\b[^.;]{0,60}\b(paper|report|article|blog|appendix)\b[^.;]{0,60}\btrain|"
+    r"\b(paper|report|article|blog)\b[^.;]{0,60}\b(describ|detail|explain)\w*[^.;]{0,60}\btrain",
+    re.I,
+)
+_RELEASES = re.compile(PROMISED.pattern + r"|\b(releas|download|checkpoint|list of|see (the|our) license)\w*", re.I)
+_DID = re.compile(
+    r"\b(is|are|was|were|been|we)\b.{0,60}\b(pre-?|fine-?|post-?)?train(ed|ing)?\b|\btraining (process|procedure|pipeline|recipe|objective|consists|involves|follows|details|is|was)\b|we (apply|applied|use|used|perform|incorporate|introduce)\b.{0,80}\b(train|RL|SFT|fine-?tun)",
+    re.I,
+)
+
+
+def look(
+    reading: Reading,
+    subject: Subject,
+    training: Training,
+    documents: Documents,
+    mentions: tuple[Mention, ...],
+    roles: Roles,
+    names: Names,
+    code: Code,
+) -> Look:
+    """For a model: the loop here, else a repository that the text says trained it, else how it is described."""
+    if subject.kind != "model":
+        return
+    if training.here:
+        yield from _here(training)
+        return
+    pieces = list(_pieces(code, roles)) if not training.set_aside else []
+    if pieces:
+        yield from pieces
+        return
+    linked = list(_linked(training, mentions, roles, names))
+    if linked:
+        yield from linked
+        return
+    yield from _nothing(reading, documents, training)
+
+
+def _here(training: Training) -> Iterator[Evidence]:
+    for loop in training.loops[:4]:
+        what = "fits the model" if loop.stack == "fit" else "computes gradients and updates the weights"
+        yield DETECTOR.says(
+            "training_code.here",
+            "yes",
+            f"The training loop is here: {loop.path} {what} ({loop.how}).",
+            at(loop.path, loop.line),
+        )
+    for entry in training.entries[:3]:
+        yield DETECTOR.says(
+            "training_code.here", "yes", f"{entry} is the program that reaches it.", at(entry, 1), sure="likely"
+        )
+    for launch in training.launches[:3]:
+        yield DETECTOR.says(
+            "training_code.here",
+            "yes",
+            f"It is started by: {shorten(' '.join(launch.words), 120)}",
+            at(launch.path, launch.line, launch.end_line),
+            sure="likely",
+        )
+
+
+def _linked(training: Training, mentions: tuple[Mention, ...], roles: Roles, names: Names) -> Iterator[Evidence]:
+    repositories = [
+        one
+        for one in mentions
+        if one.target == "repository" and roles.of(one.path) in ("own", "docs") and not names.itself(one.address)
+    ]
+    for one in repositories:
+        name = re.split(r"[/#?@]", one.address.partition("://")[2])[2].removesuffix(".git").lower()
+        launched = next(
+            (launch for launch in training.absent if name in " ".join(launch.words).lower() or launch.path == one.path),
+            None,
+        )
+        above = " / ".join(one.headings)
+        told = _tells(one) and not USERS.search(f"{above} {one.context}")
+        if (launched and (told or _TRAINING.search(above))) or (told and not one.code):
+            message = f"The text names {one.address} as the code that trained it: “{shorten(one.context)}”"
+            yield DETECTOR.says(
+                "training_code.elsewhere", "yes", message, at(one.path, one.line), sure="likely", value=one.address
+            )
+            yield DETECTOR.says(
+                "training_code.public",
+                "yes",
+                f"{one.address} is a public repository address.",
+                at(one.path, one.line),
+                sure="likely",
+            )
+            if launched:
+                yield DETECTOR.says(
+                    "training_code.elsewhere",
+                    "yes",
+                    f"Started by: {shorten(' '.join(launched.words), 120)}",
+                    at(launched.path, launched.line, launched.end_line),
+                )
+            return
+
+
+def _tells(one: Mention) -> bool:
+    """Whether the words around a repository say that it trained the release."""
+    place = one.context.find(one.label) if one.label else -1
+    if NOT_OURS.search(" / ".join(one.headings)) or re.search(
+        r"\b(is|are|was)?\s*(heavily |partly |largely )?(based on|borrow|adapted from|inspired|fork)", one.context, re.I
+    ):
+        return False
+    if _NO_CODE.search(one.label or one.address) or re.search(r"\byou(r)?\b", one.context, re.I):
+        return False
+    return bool(_HOLDS.search(one.context)) or (place >= 0 and bool(_WITH.search(one.context[:place])))
+
+
+def _pieces(code: Code, roles: Roles) -> Iterator[Evidence]:
+    """A loss with a gradient of it, and no update."""
+    places = []
+    for path, module in code.modules.items():
+        if roles.of(path) not in ("own", "docs"):
+            continue
+        loss = next(
+            (one for one in module.definitions if re.search(r"(^|[._])(\w+_)?loss(_fn)?$", one.name, re.I)), None
+        )
+        grad = next(
+            (call for call in module.calls if re.search(r"^jax\.(value_and_)?grad$|^\w*loss\w*\.backward$", call.name)),
+            None,
+        )
+        if loss or grad:
+            places.append((bool(grad), path, grad.line if grad else loss.line if loss else 1))
+    if any(graded for graded, _, _ in places):
+        graded = sorted(places, reverse=True)[:3]
+        yield DETECTOR.says(
+            "training_code.piece",
+            "yes",
+            "A loss and its gradient are here.",
+            *(at(path, line) for _, path, line in graded),
+            sure="likely",
+        )
+        yield DETECTOR.says(
+            "training_code.lacking",
+            "yes",
+            "No optimiser updates the weights with it.",
+            *(at(path, line) for _, path, line in graded[:1]),
+            sure="likely",
+        )
+
+
+def _nothing(reading: Reading, documents: Documents, training: Training) -> Iterator[Evidence]:
+    told = [
+        hit
+        for hit in say(documents, _DID, _PROCEDURE, never=_RELEASES, paths=documents.leading)
+        if not USERS.search(trail(hit.sentence.block))
+    ]
+    told += [
+        hit for hit in say(documents, _POINTED, paths=documents.leading) if not USERS.search(trail(hit.sentence.block))
+    ]
+    told = [
+        hit
+        for hit in told
+        if len({match.group().lower() for match in _PROCEDURE.finditer(hit.sentence.text)}) > 1
+        or _POINTED.search(hit.sentence.text)
+    ]
+    for hit in told[:3]:
+        yield DETECTOR.says("training_code.described", "yes", f"Only described: “{hit.text}”", hit.place, sure="weak")
+    yield _searched(reading, training)
+
+
+def _searched(reading: Reading, training: Training) -> Evidence:
+    aside = "; ".join(f"{loop.path}:{loop.line} set aside, {reason}" for loop, reason in training.set_aside[:5])
+    code = sum(path.endswith((".py", ".ipynb", ".c", ".cpp", ".cu")) for path in reading.paths)
+    return DETECTOR.says(
+        "training_code.here", "no", "No optimisation of this release was found." + (f" {aside}." if aside else ""),
+        searched=(f"{code} source files", "READMEs and cards", "launch scripts"),
+    )  # fmt: skip

@@ -1,0 +1,53 @@
+"""Tiny releases, examined as a whole: what the report says of them, and the places that it cites."""
+
+import pytest
+
+from openassay.api import check
+
+
+class Told:
+    """A report, asked in one word at a time."""
+
+    def __init__(self, report):
+        self.report = report
+
+    def state(self, part):
+        return self.report.parts[part].state
+
+    def access(self, part):
+        return self.report.parts[part].access
+
+    def evidence(self, fact, outcome="yes"):
+        return [one for one in self.report.evidence if one.fact == fact and one.outcome == outcome]
+
+    def places(self, fact, outcome="yes"):
+        """Path and line of everything cited for a fact."""
+        return [(place.path, place.line) for one in self.evidence(fact, outcome) for place in one.locations]
+
+    def values(self, fact):
+        return [one.value for one in self.evidence(fact)]
+
+
+@pytest.fixture
+def kept(request):
+    """Examine the tiny release of that name, which lies in the folder named after the detector."""
+
+    def told(name, **asked):
+        folder = request.path.with_suffix("").with_name(request.path.stem.removeprefix("test_"))
+        return Told(check(str(folder / name), offline=True, **asked))
+
+    return told
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Examine a release made of these files, in a folder called wren."""
+
+    def told(files, **asked):
+        for path, content in files.items():
+            target = tmp_path / "wren" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return Told(check(str(tmp_path / "wren"), offline=True, **asked))
+
+    return told

@@ -1,0 +1,27 @@
+"""The environment of a build or of an evaluation."""
+
+
+def test_pinned_versions_of_the_build_are_included(kept):
+    told = kept("yes_pinned")
+    assert told.state("frameworks") == "included"
+    assert told.places("frameworks.pinned") == [("requirements.txt", 1), ("requirements.txt", 2)]
+
+
+def test_a_version_in_prose_is_partial(kept):
+    told = kept("yes_named")
+    assert told.state("frameworks") == "partial"
+    assert told.places("frameworks.named") == [("README.md", 5)]
+
+
+def test_nothing_is_missing_with_what_was_searched(kept):
+    told = kept("no_word")
+    assert told.state("frameworks") == "missing"
+    (nothing,) = told.evidence("frameworks.pinned", "no")
+    assert "README.md" in nothing.searched
+
+
+def test_requirements_of_a_baseline_do_not_count(written):
+    readme = "# Wren corpus\n\nThe Wren corpus is a dataset of transcripts of bird song.\n"
+    build = "def build_corpus(rows):\n    return sorted(rows)\n"
+    told = written({"README.md": readme, "build_corpus.py": build, "baseline/requirements.txt": "torch==2.1.2\n"})
+    assert told.state("frameworks") == "missing"

@@ -1,0 +1,5 @@
+BATCH_SIZE = 64
+
+
+def build_corpus(rows):
+    return sorted(rows)

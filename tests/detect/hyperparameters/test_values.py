@@ -1,0 +1,242 @@
+"""Optimizer, learning rate, batch size and duration: where each is given, and what is no value."""
+
+import pytest
+
+README = "# Wren\n\nWren is a small language model of bird song transcripts.\n"
+ITEMS = ("optimizer", "learning_rate", "batch_size", "duration")
+PROGRAM = """\
+import argparse
+
+import torch
+from torch import nn
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--lr", type=float, default=LR)
+parser.add_argument("--batch_size", type=int, default=BATCH)
+parser.add_argument("--max_steps", type=int, default=STEPS)
+args = parser.parse_args()
+model = nn.Linear(4, 2)
+optimizer = torch.optim.AdamW(model.parameters(), lr=args.lr)
+for step in range(args.max_steps):
+    loss = model(torch.randn(args.batch_size, 4)).mean()
+    loss.backward()
+    optimizer.step()
+"""
+LOOP = """\
+import torch
+from torch import nn
+
+model = nn.Linear(4, 2)
+HEAD
+for step in range(max_steps):
+    loss = model(torch.randn(8, 4)).mean()
+    loss.backward()
+    optimizer.step()
+"""
+
+
+def program(lr="3e-4", batch="64", steps="2000"):
+    return PROGRAM.replace("LR", lr).replace("BATCH", batch).replace("STEPS", steps)
+
+
+def given(told):
+    """The items that are given, with their places."""
+    return {item: told.places(f"hyperparameters.{item}") for item in ITEMS if told.places(f"hyperparameters.{item}")}
+
+
+def test_values_of_a_configuration_file(kept):
+    told = kept("yes_configuration")
+    assert told.state("hyperparameters") == "included"
+    assert given(told) == {
+        "learning_rate": [("configs/train.yaml", 1)],
+        "batch_size": [("configs/train.yaml", 3)],
+        "duration": [("configs/train.yaml", 4)],
+        "optimizer": [("train.py", 8)],
+    }
+
+
+def test_values_of_a_launch_come_before_defaults(kept):
+    told = kept("yes_launch")
+    assert told.state("hyperparameters") == "included"
+    assert given(told) == {
+        "learning_rate": [("train.sh", 3)],
+        "batch_size": [("train.sh", 4)],
+        "duration": [("train.sh", 5)],
+        "optimizer": [("train.py", 13)],
+    }
+
+
+def test_values_in_prose_count_like_values_in_files(kept):
+    told = kept("yes_prose")
+    assert told.state("hyperparameters") == "included"
+    assert given(told) == {item: [("README.md", 7)] for item in ITEMS}
+    assert told.values("hyperparameters.duration") == ["2,000"]
+
+
+def test_defaults_of_the_program_that_trained_count(written):
+    told = written({"README.md": README, "train.py": program()})
+    assert told.state("hyperparameters") == "included"
+    assert given(told)["duration"] == [("train.py", 9)]
+
+
+@pytest.mark.parametrize("value", ["-1", "None", "0"])
+def test_placeholders_are_no_values_and_are_cited(written, value):
+    told = written({"README.md": README, "train.py": program(value, value, value)})
+    assert told.state("hyperparameters") == "partial"
+    assert list(given(told)) == ["optimizer"]
+    assert told.places("hyperparameters.learning_rate", "no") == [("train.py", 7)]
+    assert told.places("hyperparameters.batch_size", "no") == [("train.py", 8)]
+    assert told.places("hyperparameters.duration", "no") == [("train.py", 9)]
+
+
+def test_steps_as_a_product_of_constants(written):
+    told = written({"README.md": README, "train.py": program(steps="20 * 1000")})
+    assert given(told)["duration"] == [("train.py", 9)]
+    assert told.values("hyperparameters.duration") == ["20000"]
+
+
+def test_steps_as_a_product_of_named_constants(written):
+    head = "optimizer = torch.optim.SGD(model.parameters(), lr=0.1)\nPER_EPOCH = 500\nmax_steps = 4 * PER_EPOCH"
+    told = written({"README.md": README, "train.py": LOOP.replace("HEAD", head)})
+    assert ("train.py", 7) in told.places("hyperparameters.duration")
+    assert told.values("hyperparameters.duration") == ["2000"]
+
+
+def test_a_batch_per_device_needs_the_number_of_devices(written):
+    config = "learning_rate: 1.0e-4\nper_device_train_batch_size: 8\nmax_steps: 900\n"
+    files = {"README.md": README, "train.py": program("None", "None", "None"), "configs/train.yaml": config}
+    told = written(files)
+    assert told.state("hyperparameters") == "partial"
+    assert "batch_size" not in given(told)
+    assert told.places("hyperparameters.batch_size", "no") == [("configs/train.yaml", 2)]
+
+
+def test_a_batch_per_device_with_the_number_of_devices_counts(written):
+    config = "learning_rate: 1.0e-4\nper_device_train_batch_size: 8\nmax_steps: 900\n"
+    launch = "#!/bin/sh\ntorchrun --nproc_per_node=8 train.py\n"
+    files = {
+        "README.md": README,
+        "train.py": program("None", "None", "None"),
+        "configs/train.yaml": config,
+        "run.sh": launch,
+    }
+    told = written(files)
+    assert told.state("hyperparameters") == "included"
+    assert given(told)["batch_size"] == [("configs/train.yaml", 2)]
+
+
+@pytest.mark.parametrize("name", ["no_sampling", "no_tokens"])
+def test_values_of_other_uses_are_missing(kept, name):
+    told = kept(name)
+    assert told.state("hyperparameters") == "missing"
+    assert given(told) == {}
+
+
+def test_values_of_evaluation_and_inference_in_prose_do_not_count(written):
+    text = "## Inference\n\nWe generate with a batch size of 16 for 200 steps.\n"
+    assert given(written({"README.md": f"{README}\n{text}"})) == {}
+
+
+def test_values_of_users_fine_tuning_do_not_count(written):
+    text = (
+        "## Fine-tuning on your own data\n\n```sh\npython finetune.py --lr 1e-5 --batch_size 4 --max_steps 100\n```\n"
+    )
+    hub = "## Weights\n\nDownload [song-lab/wren](https://huggingface.co/song-lab/wren).\n"
+    told = written({"README.md": f"{README}\n{hub}\n{text}", "finetune.py": program()})
+    assert given(told) == {}
+
+
+def test_a_pointer_to_the_paper_is_described(written):
+    told = written({"README.md": README + "\nTraining details are in the paper.\n"})
+    assert told.state("hyperparameters") == "described"
+    assert told.places("hyperparameters.described") == [("README.md", 5)]
+
+
+def test_a_training_loop_in_c_has_its_values(written):
+    code = """\
+int main(void) {
+    float learning_rate = 0.01f;
+    int batch_size = 8;
+    int num_steps = 2000;
+    for (int step = 0; step < num_steps; step++) {
+        model_forward(batch_size);
+        model_backward();
+        sgd_update(learning_rate);
+    }
+}
+"""
+    told = written({"README.md": "# Wren\n\nWren is a small neural network in plain C.\n", "train.c": code})
+    assert given(told)["learning_rate"] == [("train.c", 2)]
+    assert given(told)["batch_size"] == [("train.c", 3)]
+    assert given(told)["duration"] == [("train.c", 4)]
+
+
+def test_values_of_a_trainers_arguments(written):
+    code = """\
+from transformers import AutoModelForCausalLM, Trainer, TrainingArguments
+
+args = TrainingArguments(
+    output_dir="out",
+    learning_rate=2e-5,
+    per_device_train_batch_size=8,
+    num_train_epochs=3,
+    optim="adamw_torch",
+)
+trainer = Trainer(model=AutoModelForCausalLM.from_pretrained("other-lab/finch"), args=args)
+trainer.train()
+"""
+    told = written({"README.md": README, "sft.py": code})
+    assert told.state("hyperparameters") == "partial"
+    assert given(told) == {"learning_rate": [("sft.py", 5)], "duration": [("sft.py", 7)], "optimizer": [("sft.py", 8)]}
+    assert told.places("hyperparameters.batch_size", "no") == [("sft.py", 6)]
+
+
+def test_values_of_a_keras_fit(written):
+    code = """\
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.layers.Dense(10)])
+model.compile(optimizer=tf.keras.optimizers.Adam(learning_rate=1e-3), loss="mse")
+model.fit(x, y, batch_size=128, epochs=12)
+"""
+    told = written({"README.md": README, "go.py": code})
+    assert told.state("hyperparameters") == "included"
+    assert given(told) == {
+        "learning_rate": [("go.py", 4)],
+        "optimizer": [("go.py", 4)],
+        "batch_size": [("go.py", 5)],
+        "duration": [("go.py", 5)],
+    }
+
+
+def test_a_table_of_a_card(written):
+    rows = "| Learning rate | 2e-5 |\n| Batch size | 256 |\n| Epochs | 3 |\n| Optimizer | AdamW |\n"
+    text = f"\n## Training hyperparameters\n\n| Hyperparameter | Value |\n|---|---|\n{rows}"
+    told = written({"README.md": README + text})
+    assert told.state("hyperparameters") == "included"
+    assert given(told) == {
+        "learning_rate": [("README.md", 9)],
+        "batch_size": [("README.md", 10)],
+        "duration": [("README.md", 11)],
+        "optimizer": [("README.md", 12)],
+    }
+
+
+def test_the_values_of_an_evaluation_launch_do_not_count(written):
+    files = {
+        "eval.sh": "#!/bin/sh\npython evaluate.py --batch_size 64 --max_steps 9\n",
+        "evaluate.py": "import torch\n",
+    }
+    assert given(written({"README.md": README, **files})) == {}
+
+
+def test_a_fit_without_gradients_has_the_settings_of_its_fit(written):
+    code = """\
+from sklearn.naive_bayes import MultinomialNB
+
+model = MultinomialNB(alpha=0.5)
+model.fit([[1], [2]], [0, 1])
+"""
+    told = written({"README.md": "# Wren\n\nWren is a classifier that tells birds apart.\n", "fit.py": code})
+    assert told.state("hyperparameters") == "included"
+    assert ("fit.py", 3) in told.places("hyperparameters.fit")

@@ -1,0 +1,6 @@
+# Copyright 2024 Example Labs
+"""Train a tiny model."""
+
+import torch
+
+print(torch.ones(1))

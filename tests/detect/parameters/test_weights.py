@@ -1,0 +1,114 @@
+"""Where the weights of a model are: in files, in source, behind a link, a form or a difference."""
+
+import pytest
+
+README = "# Wren\n\nWren is a small language model of bird song transcripts.\n"
+HUB = "https://huggingface.co"
+
+
+def test_weights_by_hub_id_are_linked_and_open(kept):
+    told = kept("yes_hub")
+    assert told.state("parameters") == "linked"
+    assert told.access("parameters") == "open"
+    assert told.places("parameters.elsewhere") == [("README.md", 7)]
+    assert told.values("parameters.elsewhere") == ["song-lab/wren-40m"]
+
+
+def test_a_large_file_of_which_only_the_pointer_is_here_counts(kept):
+    told = kept("yes_pointer")
+    assert told.state("parameters") == "included"
+    assert told.places("parameters.here") == [("wren.safetensors", None)]
+
+
+@pytest.mark.parametrize("rows", [1, 40])
+def test_a_model_kept_as_a_string_in_source_is_found(written, rows):
+    row = "QUJD" * (120_000 // 4 // rows)
+    literal = "MODEL = (\n" + f'    "{row}"\n' * rows + ")\n"
+    told = written({"README.md": README, "wren.py": '"""Tells birds apart."""\nimport numpy\n\n' + literal})
+    assert told.state("parameters") == "included"
+    assert told.places("parameters.here") == [("wren.py", 5)]
+
+
+def test_a_longer_docstring_is_no_model(written):
+    told = written({"README.md": README, "wren.py": '"""' + "A song about a wren.\n" * 500 + '"""\nimport torch\n'})
+    assert told.places("parameters.here") == []
+
+
+def test_a_request_form_makes_it_gated(kept):
+    told = kept("yes_form")
+    assert told.state("parameters") == "linked"
+    assert told.access("parameters") == "gated"
+    assert told.places("parameters.gated") == [("README.md", 7)]
+    assert "https://song-lab.example.org/checkpoints/wren.pt" in told.values("parameters.elsewhere")
+
+
+def test_a_licence_that_binds_by_use_is_no_gate(written):
+    text = f"\n## Weights\n\nThe weights are at [song-lab/wren]({HUB}/song-lab/wren) under the Wren licence.\n"
+    told = written({"README.md": README + text})
+    assert told.access("parameters") == "open"
+
+
+def test_a_difference_against_a_gated_base_is_partial(kept):
+    told = kept("yes_delta")
+    assert told.state("parameters") == "partial"
+    assert told.places("parameters.piece") == [("README.md", 8)]
+    assert told.places("parameters.lacking") == [("README.md", 8)]
+
+
+def test_a_magnet_link_is_a_link(written):
+    text = """\
+
+## Weights
+
+Download the weights: [wren.torrent](magnet:?xt=urn:btih:cab507494d02ebb1178b38f2e9d7be299c86b862)
+"""
+    told = written({"README.md": README + text})
+    assert told.state("parameters") == "linked"
+    assert told.places("parameters.elsewhere") == [("README.md", 7)]
+
+
+@pytest.mark.parametrize("name", ["no_base", "no_tokenizer", "no_home_page"])
+def test_what_is_not_the_releases_own_weights_is_missing(kept, name):
+    told = kept(name)
+    assert told.state("parameters") == "missing"
+    (nothing,) = told.evidence("parameters.here", "no")
+    assert nothing.searched
+
+
+def test_another_partys_weights_are_named_as_set_aside(kept):
+    (nothing,) = kept("no_base").evidence("parameters.here", "no")
+    assert "other-lab/finch-base" in nothing.message
+
+
+def test_weights_kept_back_are_described(written):
+    told = written({"README.md": README + "\nThe weights are not released.\n"})
+    assert told.state("parameters") == "described"
+    assert told.places("parameters.described") == [("README.md", 5)]
+
+
+def test_a_model_kept_as_a_lexicon_in_text_is_found(written):
+    readme = "# Wren\n\nWren is a sentiment classifier of bird song that works with a weighted lexicon.\n"
+    told = written({"README.md": readme, "wren.py": "import numpy\n", "wren_lexicon.txt": "trill\t1.5\n" * 3000})
+    assert told.state("parameters") == "included"
+    assert told.places("parameters.here") == [("wren_lexicon.txt", None)]
+
+
+def test_links_that_expire_behind_an_approval_are_gated(written):
+    text = "visit [our website](https://song-lab.example.org/downloads) and accept the licence. "
+    text += "Once your request is approved, "
+    text = f"\n## Download\n\nTo download the weights, {text}you will receive a signed URL, which expires.\n"
+    told = written({"README.md": README + text})
+    assert (told.state("parameters"), told.access("parameters")) == ("linked", "gated")
+    assert ("README.md", 7) in told.places("parameters.gated")
+
+
+def test_a_login_is_a_step(written):
+    text = f"\n## Weights\n\nThe weights are at [song-lab/wren]({HUB}/song-lab/wren). Run `hf auth login` first.\n"
+    assert written({"README.md": README + text}).access("parameters") == "gated"
+
+
+def test_every_row_of_a_table_of_weights_is_cited(written):
+    rows = "".join(f"| Wren-{size} | [download](https://drive.google.com/file/d/{size}/view) |\n" for size in "SL")
+    text = f"\n## Pretrained models\n\n| Model | Link |\n|---|---|\n{rows}"
+    told = written({"README.md": README + text})
+    assert told.places("parameters.elsewhere") == [("README.md", 9), ("README.md", 10)]

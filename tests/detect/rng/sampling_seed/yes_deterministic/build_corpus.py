@@ -1,0 +1,2 @@
+def build_corpus(rows):
+    return sorted(rows)

@@ -1,0 +1,119 @@
+"""Seed, data order and determinism, on the training path and nowhere else."""
+
+import pytest
+
+README = "# Wren\n\nWren is a small language model of bird song transcripts.\n"
+HEAD = "import torch\nfrom torch import nn\nfrom torch.utils.data import DataLoader\n\n"
+LOOP = """\
+model = nn.Linear(4, 2)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for batch in DataLoader(torch.load("songs.pt"), batch_size=8, shuffle=SHUFFLE):
+    loss = model(batch).square().mean()
+    loss.backward()
+    optimizer.step()
+"""
+
+
+def program(extra="", shuffle="True"):
+    return HEAD + extra + LOOP.replace("SHUFFLE", shuffle)
+
+
+def test_one_seed_drives_initialisation_and_order(kept):
+    told = kept("yes_seed")
+    assert told.state("rng") == "included"
+    assert told.places("rng.seed") == [("train.py", 6)]
+    assert told.values("rng.seed") == ["7"]
+    assert told.places("rng.order") == [("train.py", 13)]
+    assert told.places("rng.determinism") == [("train.py", 7)]
+
+
+def test_seeds_of_tests_sampling_and_evaluation_do_not_count(kept):
+    told = kept("no_training_seed")
+    assert told.state("rng") == "missing"
+    for fact in ("rng.seed", "rng.order", "rng.determinism"):
+        (nothing,) = told.evidence(fact, "no")
+        assert nothing.searched
+
+
+def test_a_seed_in_a_function_that_samples_does_not_count(written):
+    code = program("def sample(model):\n    torch.manual_seed(3)\n    return model\n\n\n")
+    assert written({"README.md": README, "train.py": code}).places("rng.seed") == []
+
+
+def test_a_fixed_order_without_a_seed_is_partial(written):
+    told = written({"README.md": README, "train.py": program(shuffle="False")})
+    assert told.state("rng") == "partial"
+    assert told.places("rng.order") == [("train.py", 7)]
+
+
+def test_state_that_is_saved_is_one_item(written):
+    told = written({"README.md": README, "train.py": program("state = torch.get_rng_state()\n")})
+    assert told.state("rng") == "partial"
+    assert told.places("rng.determinism") == [("train.py", 5)]
+
+
+def test_a_seed_given_by_the_launch_is_cited_there(written):
+    extra = (
+        "import argparse\n\nparser = argparse.ArgumentParser()\nparser.add_argument('--seed', type=int, default=None)\n"
+    )
+    extra += "args = parser.parse_args()\ntorch.manual_seed(args.seed)\n"
+    files = {"README.md": README, "train.py": program(extra), "run.sh": "#!/bin/sh\npython train.py \\\n  --seed 11\n"}
+    told = written(files)
+    assert ("run.sh", 3) in told.places("rng.seed")
+    assert "11" in told.values("rng.seed")
+
+
+@pytest.mark.parametrize("value", ["None", "-1"])
+def test_a_placeholder_is_no_seed(written, value):
+    extra = f"import argparse\n\nparser = argparse.ArgumentParser()\nparser.add_argument('--seed', default={value})\n"
+    told = written({"README.md": README, "train.py": program(extra)})
+    assert told.places("rng.seed") == []
+
+
+def test_a_seed_in_vendored_code_does_not_count(written):
+    files = {"README.md": README, "train.py": program(), "third_party/fast/train.py": program("torch.manual_seed(1)\n")}
+    assert written(files).state("rng") == "missing"
+
+
+def test_a_seed_in_python_2(written):
+    code = "import tensorflow as tf\n\ntf.set_random_seed(5)\nloss = tf.zeros([])\n"
+    code += "update = tf.train.AdamOptimizer(0.01).minimize(loss)\nprint 'ready'\n"
+    told = written({"README.md": README, "main.py": code})
+    assert told.places("rng.seed") == [("main.py", 3)]
+
+
+def test_a_fit_that_draws_nothing_at_random_needs_no_seed(written):
+    code = """\
+from sklearn.naive_bayes import MultinomialNB
+
+model = MultinomialNB(alpha=0.5)
+model.fit([[1], [2]], [0, 1])
+"""
+    told = written({"README.md": "# Wren\n\nWren is a classifier that tells birds apart.\n", "fit.py": code})
+    assert told.state("rng") == "not_applicable"
+    assert told.places("rng.not_applicable") == [("fit.py", 4)]
+
+
+def test_a_seed_drawn_from_the_clock_is_no_value(written):
+    told = written({"README.md": README, "train.py": program("import time\n\ntorch.manual_seed(int(time.time()))\n")})
+    assert told.places("rng.seed") == []
+
+
+def test_a_seed_in_the_command_that_reproduces_the_release_counts(written):
+    text = "\n## Training\n\nTo reproduce our model:\n\n```sh\npython train.py --seed 13\n```\n"
+    told = written({"README.md": README + text, "train.py": program()})
+    assert ("README.md", 10) in told.places("rng.seed")
+    assert "13" in told.values("rng.seed")
+
+
+def test_a_deterministic_trainer(written):
+    code = """\
+import lightning as L
+
+L.seed_everything(42)
+trainer = L.Trainer(max_epochs=10, deterministic=True)
+trainer.fit(model)
+"""
+    told = written({"README.md": README, "run.py": code})
+    assert told.places("rng.seed")[0] == ("run.py", 3)
+    assert told.places("rng.determinism") == [("run.py", 4)]

@@ -1,0 +1,2 @@
+def accuracy(answers, keys):
+    return sum(a == k for a, k in zip(answers, keys)) / len(keys)

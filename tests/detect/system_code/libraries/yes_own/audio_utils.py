@@ -1,0 +1,2 @@
+def trim(song):
+    return song.strip()

@@ -1,0 +1,189 @@
+"""The verbs as functions: each puts rooms together and decides nothing itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import msgspec
+
+from openassay import __version__
+from openassay.schema import PARTS, Assessment, OpenassayError, Report, Tool, UsageError, decode, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from openassay.detect import Detector
+    from openassay.standard import Rubric
+
+__all__ = [
+    "PARTS",
+    "NothingToExamineError",
+    "OpenassayError",
+    "Report",
+    "UsageError",
+    "assess",
+    "check",
+    "failures",
+    "formats",
+    "grade",
+    "incomplete",
+    "load",
+    "render",
+    "rule",
+    "rules",
+    "standards",
+    "suffix",
+    "visible",
+]
+
+SEVEN_PARTS = "seven-parts"
+"""The rubric that every report has: its criteria are the states of the parts."""
+
+
+class ReportError(OpenassayError):
+    """A file that is no report."""
+
+
+class NothingToExamineError(OpenassayError):
+    """A release that was opened and holds nothing."""
+
+
+class Asking(TypedDict, total=False):
+    """How a release is asked for; `max_seconds` is 600 and every other value empty where it is not given."""
+
+    revision: str
+    subfolder: str
+    name: str
+    offline: bool
+    full: bool
+    max_seconds: float
+    cache_dir: str
+
+
+def check(address: str, *, standards: Iterable[str] = (), **asking: Unpack[Asking]) -> Report:
+    """Assess a release and read the assessment through standards, all of them where none is named."""
+    return grade(assess(address, **asking), standards)
+
+
+def assess(address: str, **asking: Unpack[Asking]) -> Assessment:
+    """What is in a release, with the place of every finding. Raises SourceError, NothingToExamineError."""
+    from openassay import detect
+    from openassay.source import Wanted, open_release
+
+    wanted = Wanted(address=address, **asking)
+    options = tuple(word for word, given in (("offline", wanted.offline), ("digest full", wanted.full)) if given)
+    with open_release(wanted) as opened:
+        if not any(tree.entries for tree in opened.release.trees):
+            place = opened.release.address
+            raise NothingToExamineError(f"{place} holds no files: name the folder or the revision that has them")
+        return detect.run(opened, Tool(version=__version__, options=options))
+
+
+def grade(assessment: Assessment, standards: Iterable[str] = ()) -> Report:
+    """An assessment read through standards; the seven parts always come first."""
+    from openassay import standard
+
+    chosen = dict.fromkeys([SEVEN_PARTS, *(tuple(standards) or (rubric.id for rubric in standard.rubrics()))])
+    verdicts = tuple(standard.evaluate(assessment, standard.load(id_)) for id_ in chosen)
+    return Report(
+        release=assessment.release,
+        subject=assessment.subject,
+        parts=standard.parts(verdicts[0]),
+        claim=standard.claim(assessment, verdicts[0]),
+        evidence=assessment.evidence,
+        verdicts=verdicts,
+        not_examined=assessment.not_examined,
+        assessment=digest(assessment),
+        tool=assessment.tool,
+    )
+
+
+def render(report: Report, name: str, *, width: int = 80, colour: bool = False, parts: Iterable[str] = ()) -> str:
+    """The report in the format of that name. Raises UsageError for a format or a part that does not exist."""
+    from openassay import report as room
+
+    odd = set(parts := tuple(parts)) - set(PARTS)
+    if odd:
+        raise UsageError(f"no part is called {', '.join(sorted(odd))}: choose from {', '.join(PARTS)}")
+    wanted = {rule_id for verdict in report.verdicts for rule_id in verdict.next}
+    texts = {
+        one.id: room.RuleText(id=one.id, question=one.question, why=one.why, satisfy=one.satisfy)
+        for one in (rules() if wanted else ())
+        if one.id in wanted
+    }
+    return room.render(report, name, room.Options(width=width, colour=colour, parts=parts, rules=texts))
+
+
+def load(data: bytes) -> Report:
+    """A report read back from its canonical JSON. Raises ReportError where it is none."""
+    try:
+        report = decode(data, Report)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        raise ReportError(
+            f"not a report of openassay ({error}): make one with openassay check --format json"
+        ) from error
+    if set(report.parts) != set(PARTS):
+        raise ReportError("not a report of openassay (it does not hold the seven parts): make it anew")
+    return report
+
+
+def rules() -> tuple[Detector, ...]:
+    """The record of every rule, in the order of rule ids."""
+    from openassay.detect import catalogue
+
+    return catalogue()
+
+
+def rule(rule_id: str) -> Detector:
+    """The record of one rule, by its id in any case. Raises UsageError with the nearest ids where there is none."""
+    from difflib import get_close_matches
+
+    known = {one.id: one for one in rules()}
+    if rule_id.upper() not in known:
+        near = get_close_matches(rule_id.upper(), known, n=3, cutoff=0.5)
+        advice = f"did you mean {' or '.join(near)}?" if near else "openassay rule lists them all"
+        raise UsageError(f"no rule is called {rule_id}: {advice}")
+    return known[rule_id.upper()]
+
+
+def standards() -> tuple[Rubric, ...]:
+    """Every standard that a report can be read through."""
+    from openassay import standard
+
+    return tuple(standard.rubrics())
+
+
+def formats() -> tuple[str, ...]:
+    """The name of every format."""
+    from openassay import report
+
+    return tuple(report.formats())
+
+
+def suffix(name: str) -> str:
+    """How the name of a file in this format ends, with the dot."""
+    from openassay import report
+
+    return report.formats()[name].SUFFIX
+
+
+def visible(text: str) -> str:
+    """Text from anywhere, safe to print on one line."""
+    from openassay.report.plain import prose
+
+    return prose(text)
+
+
+def failures(report: Report, fail_on: Iterable[str]) -> tuple[str, ...]:
+    """Which of the wanted gates the report fails, each as `gate: reason`. Raises UsageError for an unknown one."""
+    from openassay import standard
+
+    try:
+        return standard.gate(report, tuple(fail_on), (one.id for one in rules()))
+    except standard.StandardError as error:
+        raise UsageError(str(error)) from error
+
+
+def incomplete(report: Report) -> tuple[str, ...]:
+    """What was needed and could not be read or done: evidence whose outcome and severity are both error."""
+    return tuple(one.message for one in report.evidence if one.outcome == "error" and one.severity == "error")

@@ -1,0 +1,247 @@
+"""What every format for people shows, in order, already harmless: formats only lay it out."""
+
+from dataclasses import dataclass
+
+from openassay.report.headline import headline
+from openassay.report.options import Options
+from openassay.report.place import Place, place, web
+from openassay.report.plain import prose, visible
+from openassay.report.words import CLAIM, NAMES, is_open, licence, listed, state, symbol, terms, tone
+from openassay.schema import PARTS, Evidence, PartReport, Report, Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One piece of evidence."""
+
+    id: str
+    rule: str
+    fact: str
+    part: str
+    outcome: str
+    sure: str
+    message: str
+    value: str
+    places: tuple[Place, ...]
+    searched: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One of the seven parts. `note` is the sentence that explains the state."""
+
+    id: str
+    name: str
+    symbol: str
+    state: str
+    tone: str
+    licence: str
+    terms: str
+    fixed: str
+    note: str
+    findings: tuple[Finding, ...]
+    terms_from: tuple[Finding, ...]
+
+    @property
+    def where(self) -> Place | None:
+        """The first place that shows the state."""
+        return next((spot for finding in self.findings for spot in finding.places), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One criterion of a standard."""
+
+    id: str
+    outcome: str
+    text: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grade:
+    """What one standard says."""
+
+    id: str
+    title: str
+    revision: int
+    grade: str
+    between: str
+    summary: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One thing to do, and the rule that asks for it."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """A report as people read it, from the top down."""
+
+    title: str
+    kind: str
+    address: str
+    revision: str
+    link: str
+    says: str
+    says_at: tuple[Finding, ...]
+    found: str
+    claim: str
+    readings: tuple[tuple[str, str], ...]
+    basis: tuple[Finding, ...]
+    applies: bool
+    rows: tuple[Row, ...]
+    contradictions: tuple[Finding, ...]
+    grades: tuple[Grade, ...]
+    steps: tuple[Step, ...]
+    not_examined: tuple[tuple[str, str], ...]
+    findings: tuple[Finding, ...]
+    files: int
+    release: str
+    assessment: str
+    version: str
+    options: tuple[str, ...]
+
+
+def view(report: Report, options: Options) -> View:
+    """Everything a reader needs of a report, in the order of reading."""
+    known = {one.id: _finding(one, report) for one in report.evidence}
+    wanted = [part for part in PARTS if part in (options.parts or PARTS)]
+    return View(
+        title=prose(report.subject.name) or visible(report.release.address),
+        kind=report.subject.kind,
+        address=_address(report),
+        revision=visible(report.release.revision),
+        link=web(report.release.address),
+        says=_says(report),
+        says_at=_cited(report.claim.evidence, known),
+        found=prose(headline(report)),
+        claim=_claim(report),
+        readings=tuple((one.kind, prose(one.why)) for one in report.subject.readings),
+        basis=_basis(report, known),
+        applies=any(part.state != "not_applicable" for part in report.parts.values()),
+        rows=tuple(_row(part, report.parts[part], known) for part in wanted),
+        contradictions=tuple(
+            known[one.id] for one in report.evidence if one.part == "consistency" and one.outcome == "no"
+        ),
+        grades=tuple(_grade(verdict, known) for verdict in report.verdicts),
+        steps=_steps(report, options),
+        not_examined=tuple((visible(one.what), prose(one.why)) for one in report.not_examined),
+        findings=tuple(known.values()),
+        files=sum(tree.entries for tree in report.release.trees),
+        release=visible(report.release.id),
+        assessment=visible(report.assessment),
+        version=visible(report.tool.version),
+        options=tuple(map(visible, report.tool.options)),
+    )
+
+
+def _address(report: Report) -> str:
+    release = report.release
+    return visible(" · ".join(filter(None, [release.address, release.subfolder, release.name])))
+
+
+def _says(report: Report) -> str:
+    text = f"“{prose(report.claim.text)}”"
+    if report.claim.state == "none":
+        return "nothing about being open"
+    return text if report.claim.state == "self" else f"nothing about being open itself; of something else: {text}"
+
+
+def _claim(report: Report) -> str:
+    """The claim against the parts, in neutral words; none where the release claims nothing."""
+    if report.claim.state != "self":
+        return ""
+    closed = [NAMES[id_] for id_ in PARTS if _falls_short(report.parts[id_])]
+    lacking = f" (not open: {listed(closed)})" if report.claim.supported == "in part" and closed else ""
+    return CLAIM[report.claim.supported] + lacking
+
+
+def _falls_short(part: PartReport) -> bool:
+    return part.state != "not_applicable" and not is_open(part)
+
+
+def _finding(one: Evidence, report: Report) -> Finding:
+    return Finding(
+        id=one.id,
+        rule=visible(one.rule),
+        fact=visible(one.fact),
+        part=visible(one.part),
+        outcome=one.outcome.replace("_", " "),
+        sure=one.sure,
+        message=prose(one.message),
+        value=prose(one.value),
+        places=tuple(place(location, report.release) for location in one.locations),
+        searched=tuple(map(prose, one.searched)),
+    )
+
+
+def _basis(report: Report, known: dict[str, Finding]) -> tuple[Finding, ...]:
+    """For software, which has no parts: what the finding rests on."""
+    facts = ("software.source", "licence.release") if report.subject.kind == "software" else ()
+    return tuple(known[one.id] for one in report.evidence if one.fact in facts)
+
+
+def _cited(ids: tuple[str, ...], known: dict[str, Finding]) -> tuple[Finding, ...]:
+    return tuple(known[id_] for id_ in ids if id_ in known)
+
+
+def _row(id_: str, part: PartReport, known: dict[str, Finding]) -> Row:
+    findings = _cited(part.evidence, known)
+    return Row(
+        id=id_,
+        name=NAMES[id_],
+        symbol=symbol(part),
+        state=state(part),
+        tone=tone(part),
+        licence=visible(licence(part)),
+        terms=terms(part),
+        fixed="" if part.fixed == "none" else part.fixed,
+        note=_note(part, findings),
+        findings=findings,
+        terms_from=_cited(part.licence.evidence, known),
+    )
+
+
+def _note(part: PartReport, findings: tuple[Finding, ...]) -> str:
+    """Why the state is what it is; for a part that is missing, where one looked."""
+    ranked = sorted(findings, key=lambda one: not one.rule.endswith(("-01", "-02", "-03")))
+    told = prose(part.note) or next((one.message for one in ranked if one.message), "")
+    searched = list(dict.fromkeys(text for one in ranked for text in one.searched))
+    if part.state != "missing" or not searched:
+        return told
+    shown = searched if len(searched) <= 4 else [*searched[:4], f"{len(searched) - 4} more"]
+    looked = f"looked in {listed(shown)}"
+    return f"{told.rstrip('.')}; {looked}" if told else looked
+
+
+def _grade(verdict: Verdict, known: dict[str, Finding]) -> Grade:
+    return Grade(
+        id=visible(verdict.standard),
+        title=prose(f"{verdict.title} {verdict.version}"),
+        revision=verdict.revision,
+        grade=prose(verdict.grade),
+        between=prose(listed(verdict.candidates, "or")),
+        summary=prose(verdict.summary),
+        answers=tuple(
+            Answer(
+                id=visible(one.id),
+                outcome=prose(one.outcome.replace("_", " ")),
+                text=prose(" ".join(filter(None, [one.question, one.note]))),
+                findings=_cited(one.evidence, known),
+            )
+            for one in verdict.criteria
+        ),
+    )
+
+
+def _steps(report: Report, options: Options) -> tuple[Step, ...]:
+    """The rules whose advice would raise a grade, in the order of the standards, each once."""
+    ids = dict.fromkeys(rule for verdict in report.verdicts for rule in verdict.next)
+    texts = {rule: options.rules[rule].satisfy if rule in options.rules else f"See rule {rule}." for rule in ids}
+    return tuple(Step(rule=visible(rule), text=prose(text)) for rule, text in texts.items())

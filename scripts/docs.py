@@ -140,7 +140,7 @@ def summary(docstring: str | None) -> str:
 
 def commands() -> str:
     """The help of every command."""
-    top = click.Context(group, info_name="openassay", terminal_width=WIDTH)
+    top = click.Context(group, info_name="openassay", terminal_width=WIDTH, **group.context_settings)
     lines = [NOTE, "# Commands", "", "```", group.get_help(top), "```"]
     for name in group.list_commands(top):
         lines += ["", f"## {name}", "", "```", command_help(top, name), "```"]

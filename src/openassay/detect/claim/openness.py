@@ -133,6 +133,8 @@ def _side(sentence: Sentence, match: re.Match[str], names: Names, *, early: bool
         return "other"
     if _cited(sentence, match.group()):
         return "other"
+    if names.owns(before) and re.search(r"\b(is|are) (an?|the|our|fully|truly|completely|now)?\s*$", before, re.I):
+        return "self"
     if _OTHERS_AFTER.search(after) and not re.search(r"\b(we|our)\b", before, re.I):
         return "other"
     if (

@@ -46,6 +46,7 @@ _TAUGHT = re.compile(
 _NOUN_AFTER = re.compile(
     r"^[\s\"'”)\]]*(\w+[\s-]){0,2}(data ?sets?|data|corpus|corpora|collection|dump|crawl|subset|mixture)\b", re.I
 )
+_COMPOSITION = re.compile(r"(pre-?)?training (data|corpus|corpora|sets?)\b|data(set)?s? (composition|sources|mixture|mix)\b|composition of (the )?(training|data)", re.I)
 _LOCAL = re.compile(
     r"(data|datasets?|\.|path|home|mnt|tmp|output|configs?|examples?|scripts?|src)/|.*\.(list|txt|lst|sh|py)$", re.I
 )
@@ -150,7 +151,8 @@ def _strength(one: Mention, roles: Roles, training: Training) -> int:
         return 0
     if one.target in ("archive", "storage"):
         return 2 if trains or training.here else 0
-    return 1 if trains and _is_data(one) else 0
+    listed = bool(_COMPOSITION.search(above)) and not re.search(r"\.(md|ipynb|py)$|licen[sc]e", one.address, re.I)
+    return 1 if listed or (trains and _is_data(one)) else 0
 
 
 def _aside(one: Mention, roles: Roles, training: Training) -> bool:

@@ -117,7 +117,7 @@ def _above(one: Mention) -> str:
 
 
 def _around(one: Mention) -> str:
-    return f"{one.label} {one.context}"
+    return re.sub(r"\w+://\S+", " ", f"{one.label} {one.context}")
 
 
 def _in_source(one: Mention) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from openassay.detect.detector import Detector, Look
@@ -128,7 +129,13 @@ def _resolve(reading: Reading, code: Code, path: str, program: str) -> str:
         if candidate in reading.entries:
             return candidate
     matches = [known for known in reading.paths if known == plain or known.endswith("/" + plain)]
-    return matches[0] if len(matches) == 1 else ""
+    return max(matches, key=lambda known: (_shared(path, known), -known.count("/"), known), default="")
+
+
+def _shared(path: str, other: str) -> int:
+    """How many leading folders two paths have in common."""
+    pairs = zip(path.split("/")[:-1], other.split("/")[:-1], strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _tail(known: str, tails: tuple[str, ...]) -> bool:

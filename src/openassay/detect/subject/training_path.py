@@ -102,7 +102,8 @@ def look(
     ):
         aside += [(loop, "the launch scripts start another program, which the tree lacks") for loop in kept]
         kept = []
-    kept += _library(launches, roles, documents) if not any(roles.of(loop.path) == "own" for loop in kept) else []
+    if not any(roles.of(loop.path) == "own" and loop.stack == "gradient" for loop in kept):
+        kept += _library(launches, roles, documents)
     disowned = _disowned(documents)
     if disowned:
         aside += [(loop, f"the text says “{disowned}”") for loop in kept]
@@ -160,7 +161,8 @@ def _points(one: Mention, names: Names) -> bool:
     """Whether a repository stands in a sentence that says where the release was trained."""
     if one.target != "repository" or one.code or names.itself(one.address):
         return False
-    return bool(_HOME_OF_TRAINING.search(one.context)) and not _USER.search(f"{one.context} {' '.join(one.headings)}")
+    trains = re.search(r"(?<!-)\b(pre-?)?train(ing|ed)?\b", re.sub(r"fine-?\s?tun\w*", "", one.context), re.I)
+    return bool(trains and _HOME_OF_TRAINING.search(one.context)) and not re.search(r"\byour?\b", one.context, re.I)
 
 
 def _reason(

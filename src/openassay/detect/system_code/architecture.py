@@ -39,6 +39,7 @@ _INFER = re.compile(
     r"(^|\.|_)(generate|sample|predict|infer(ence)?|transcribe|translate|classify|complete|decode|encode|run_inference|detect|segment|synthesi[sz]e|chat|rollout|inpaint|txt2img|embed|act|get_?action|text_completion|chat_completion|summari[sz]e|rank)(_\w+)?$",
     re.I,
 )
+_ARITHMETIC = re.compile(r"(^|[._])(matmul|einsum|dot|dense|conv\dd?|linear|embedding(_lookup)?|attention(_layer)?|layer_?norm|softmax|tanh|relu|lstm)$", re.I)
 _LIBRARY = re.compile(
     r"\b(Auto(Model|Processor|Pipeline)\w*|\w+For(CausalLM|ConditionalGeneration|SequenceClassification|MaskedLM|TokenClassification|QuestionAnswering|ImageClassification|CTC|Seq2SeqLM)|"
     r"\w+Pipeline\.from_pretrained|DiffusionPipeline|SentenceTransformer\(|pipeline\(|LLM\(model|vllm serve|sglang\.launch_server|ollama run|llama\.cpp|timm\.create_model|torch\.hub\.load|\w+Model\.from_pretrained|spacy\.load)"
@@ -123,10 +124,12 @@ def _architecture(path: str, one: Definition, code: Code, trained: tuple[str, ..
         return False
     if any(_BASE.search(base) for base in one.bases):
         return True
-    learns = path in trained or any(
-        found.module.split(".")[0] in _LEARNS - {"numpy", "sklearn"} for found in code.modules[path].imports
-    )
-    return learns and bool(_MODEL.search(one.name)) and not one.bases
+    if not _MODEL.search(one.name) or set(one.bases) - {"object"}:
+        return False
+    if path in trained:
+        return True
+    learns = any(found.module.split(".")[0] in _LEARNS - {"numpy", "sklearn"} for found in code.modules[path].imports)
+    return learns and any(_ARITHMETIC.search(call.name) for call in code.modules[path].calls)
 
 
 def _inference(code: Code, own: tuple[str, ...]) -> Iterator[tuple[str, Definition]]:

@@ -54,6 +54,9 @@ _THING_AFTER = re.compile(
 )
 _WEIGHTS = re.compile(r"weights?\b|checkpoints?\b", re.I)
 _IN_TARGET = re.compile(r"open[-_]?source|open[-_]weights?|open[-_](large|data|model|dataset)", re.I)
+_IS = re.compile(r"\b(is|are) (an?|the|our|fully|truly|completely|now)?\s*$", re.I)
+_DONE = re.compile(r"sourc(ed|ing)$", re.I)
+_DOES = re.compile(r"\b(we|is|are|been|being|was|were|have|has)\b[^.;]{0,40}$", re.I)
 _EARLY = 60
 
 Side = Literal["self", "other"]
@@ -127,38 +130,33 @@ def _all(documents: Documents, names: Names) -> Iterator[Said]:
 
 def _side(sentence: Sentence, match: re.Match[str], names: Names, *, early: bool) -> Side:
     before, after = sentence.text[: match.start()], sentence.text[match.end() :]
-    if NOT_OURS.search(trail(sentence.block)) or _TITLE_ONLY.search(
-        sentence.text[max(0, match.start() - 5) : match.end() + 20]
-    ):
+    around = sentence.text[max(0, match.start() - 5) : match.end() + 20]
+    if NOT_OURS.search(trail(sentence.block)) or _TITLE_ONLY.search(around) or _cited(sentence, match.group()):
         return "other"
-    if _cited(sentence, match.group()):
-        return "other"
-    if names.owns(before) and re.search(r"\b(is|are) (an?|the|our|fully|truly|completely|now)?\s*$", before, re.I):
+    if names.owns(before) and _IS.search(before):
         return "self"
     if _OTHERS_AFTER.search(after) and not re.search(r"\b(we|our)\b", before, re.I):
         return "other"
-    if (
-        re.search(r"sourc(ed|ing)$|sourced?$", match.group(), re.I)
-        and re.search(r"\b(we|is|are|been|being|was|were|have|has)\b[^.;]{0,40}$", before, re.I)
-        and not _OTHERS_NEAR.search(before[-40:])
-    ):
+    if _DONE.search(match.group()) and _DOES.search(before) and not _OTHERS_NEAR.search(before[-40:]):
         return "self"
     if _OTHERS_NEAR.search(before[-60:]):
         return "other"
+    return "self" if _of_itself(sentence, before, after, names, early=early) or _foreign(match.group()) else "other"
+
+
+def _of_itself(sentence: Sentence, before: str, after: str, names: Names, *, early: bool) -> bool:
+    """Whether what is called open is the release: by a verb of giving, by its name, or by standing at the top."""
     if _OURS_BEFORE.search(before) and (_THING_AFTER.search(after) or not re.match(r"[\s-]*\w+s\b", after)):
-        return "self"
+        return True
     if names.owns(after[:60]) or (early and names.owns(before[-60:])):
-        return "self"
-    if (
-        early
-        and sentence.block.kind in ("heading", "paragraph", "item", "quote")
-        and len(before) < 50
-        and _THING_AFTER.search(after)
-    ):
-        return "self"
-    if any(letter > "\u2e80" for letter in match.group()):
-        return "self"
-    return "other"
+        return True
+    leading = early and sentence.block.kind in ("heading", "paragraph", "item", "quote") and len(before) < 50
+    return bool(leading and _THING_AFTER.search(after))
+
+
+def _foreign(phrase: str) -> bool:
+    """Whether a phrase is in a script without spaces, where the words around it are not read."""
+    return any(letter > "\u2e80" for letter in phrase)
 
 
 def _cited(sentence: Sentence, phrase: str) -> bool:

@@ -7,7 +7,7 @@ from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Code, Documents, Given, Launch, Roles, Training
 from openassay.detect.reading import Reading
 from openassay.detect.wording import NOT_OURS
-from openassay.read.document import Block
+from openassay.read.document import Block, Sentence, sentences
 from openassay.read.module import Assign, Call, Module
 from openassay.schema import Subject
 
@@ -44,6 +44,8 @@ _PROSE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("optimizer", re.compile(r"\b(?P<value>AdamW|Adam|SGD|Adafactor|LAMB|Lion|RMSprop|Adagrad|Muon|Shampoo|LARS|Sophia|NAdam|RAdam|Momentum optimizer)\b(?! ?(et|\[))")),
     ("seed", re.compile(r"\b(?:random |fixed |global |training )?seed(?:s)?\b\s*(?:of|is|was|=|:|to|\||value)?\s*(?P<value>\d+)", re.I)),
 )  # fmt: skip
+_EACH = re.compile(r"[^.;]{0,25}\bper[ -](gpu|device|card|accelerator|tpu|node|core)", re.I)
+_REPORTS = 2
 _PAIR = re.compile(rf"^\W*([A-Za-z][\w /-]{{1,40}}?)\W*[:=]\s*({_NUMBER})")
 _TRAINS = re.compile(
     r"\btrain|pre-?train|fine-?tun|optimi[sz]|hyper-?param|learning rate|schedule|recipe|reproduc", re.I
@@ -67,7 +69,7 @@ def look(
         found += given if training.here or training.absent or _like_training(given) else []
     for path in training.paths:
         found += _programmed(path, code.modules[path])
-    found += _prose(documents, roles)
+    found += _prose(documents, reading, training)
     return tuple(dict.fromkeys(found))
 
 
@@ -147,36 +149,43 @@ def _assign(path: str, one: Assign) -> Iterator[Given]:
             yield Given(one.target, match.group(1).strip("'\""), path, one.line, "default")
 
 
-def _prose(documents: Documents, roles: Roles) -> Iterator[Given]:
-    """Values that sentences and table rows state about training."""
+def _prose(documents: Documents, reading: Reading, training: Training) -> Iterator[Given]:
+    """Values that sentences, items and table rows state about training; a report in PDF only where no loop tells."""
     for path, sentence in documents.sentences():
-        above = " / ".join(sentence.block.headings)
-        row = " | ".join((*sentence.block.header, *sentence.block.cells)) if sentence.block.kind == "row" else ""
-        about = f"{above} {sentence.text} {row}"
-        if (
-            sentence.block.kind == "row"
-            and _TRAINS.search(f"{above} {' '.join(sentence.block.header)}")
-            and not _NOT_TRAINING.search(above)
-        ):
-            yield from _row(path, sentence.block)
-        if (
-            sentence.block.kind == "item"
-            and _TRAINS.search(above)
-            and not _NOT_TRAINING.search(above)
-            and (pair := _PAIR.match(sentence.text))
-        ):
-            yield Given(_snake(pair.group(1)), pair.group(2), path, sentence.line, "prose")
-        if not _TRAINS.search(about) or NOT_OURS.search(above) or _NOT_TRAINING.search(f"{above} {sentence.text}"):
+        yield from _stated(path, sentence)
+    for path in documents.reports[:_REPORTS] if not training.here else ():
+        report = reading.document(path)
+        for block in report.blocks if report else ():
+            for sentence in sentences(block):
+                yield from _stated(path, sentence)
+
+
+def _stated(path: str, sentence: Sentence) -> Iterator[Given]:
+    """What one sentence gives; a row and an item give a value under a heading that speaks of training."""
+    above = " / ".join(sentence.block.headings)
+    if NOT_OURS.search(above) or _NOT_TRAINING.search(above):
+        return
+    header = " ".join(sentence.block.header)
+    if sentence.block.kind == "row" and _TRAINS.search(f"{above} {header}"):
+        yield from _row(path, sentence.block)
+    pair = _PAIR.match(sentence.text) if sentence.block.kind == "item" and _TRAINS.search(above) else None
+    if pair:
+        yield Given(_snake(pair.group(1)), pair.group(2), path, sentence.line, "prose")
+    row = " | ".join((*sentence.block.header, *sentence.block.cells)) if sentence.block.kind == "row" else ""
+    if _TRAINS.search(f"{above} {sentence.text} {row}") and not _NOT_TRAINING.search(sentence.text):
+        yield from _worded(path, sentence)
+
+
+def _worded(path: str, sentence: Sentence) -> Iterator[Given]:
+    for name, pattern in _PROSE:
+        match = pattern.search(sentence.text)
+        if match is None:
             continue
-        for name, pattern in _PROSE:
-            if match := pattern.search(sentence.text):
-                value = match.group("value") or match.groupdict().get("other") or ""
-                each = name == "batch_size" and re.match(
-                    r"[^.;]{0,25}\bper[ -](gpu|device|card|accelerator|tpu|node|core)",
-                    sentence.text[match.end("value") if match.group("value") else match.end() :],
-                    re.I,
-                )
-                yield Given("batch_size_per_gpu" if each else name, value, path, sentence.line, "prose")
+        value, end = match.group("value"), match.end("value")
+        if value is None:
+            value, end = match.groupdict().get("other") or "", match.end()
+        each = name == "batch_size" and _EACH.match(sentence.text[end:])
+        yield Given("batch_size_per_gpu" if each else name, value, path, sentence.line, "prose")
 
 
 def _row(path: str, block: Block) -> Iterator[Given]:

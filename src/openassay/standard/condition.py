@@ -9,6 +9,7 @@ from openassay.schema import KINDS, Assessment, Criterion, Evidence
 from openassay.standard.licences import Licences, every, some
 from openassay.standard.rubric import UNKNOWN, Condition
 
+_ATTRIBUTES = frozenset({"fixed", "intermediate", "public", "gated"})
 _UNSURE = ("unknown", "error")
 
 
@@ -70,9 +71,15 @@ def _fits(asked: Condition, one: Evidence) -> bool:
 
 
 def _part(asked: Condition, case: Case) -> Finding:
-    found = [one for one in case.by_part.get(asked.part, []) if one.outcome in asked.outcome]
+    found = [one for one in case.by_part.get(asked.part, []) if one.outcome in asked.outcome and _of_state(one)]
     fitting = [one for one in found if not asked.severity or one.severity in asked.severity]
     return Finding(bool(fitting), _ids(fitting))
+
+
+def _of_state(one: Evidence) -> bool:
+    """Whether evidence bears on whether a part is there, not on an attribute of it or on something beside it."""
+    part, _, word = one.fact.partition(".")
+    return part == one.part and word not in _ATTRIBUTES
 
 
 def _criterion(asked: Condition, case: Case) -> Finding:

@@ -33,7 +33,7 @@ _TITLE_ONLY = re.compile(
     re.I,
 )
 _OURS_BEFORE = re.compile(
-    r"(\bwe\b|\bour\b|\bus\b|我们|我們|本|私たち|우리)[^.;,]{0,60}$|\b(this|these|the) (\w+[ -]){0,3}(model|models|repo|repository|project|dataset|work|release|code|codebase|toolkit|library|implementation|series|family|suite|initiative|benchmark|package|framework|collection)\b[^.;,]{0,60}\b(is|are|was|were|as|has been|have been|being)\b[^.;]{0,60}$|"
+    r"(\bwe\b|\bour\b|\bus\b|我们|我們|本|私たち|우리)[^.;,]{0,60}$|\b(this|these|the) (\w+[ -]){0,3}(model|models|repo|repository|project|dataset|work|release|code|codebase|toolkit|library|implementation|series|family|suite|initiative|benchmark|package|framework|collection)\b[^.;,]{0,60}\b(is|are|was|were|as|has been|have been|will be|being)\b[^.;]{0,60}$|"
     r"\b(is|are|as) (now |also |the |a |an |one of |both |all |made |available |designed |among |two |three |first |world's |largest |most |best |strongest |powerful |capable |next |generation |of |our |new |series |family |suite |fully |completely |truly |high-quality |large |state-of-the-art |performant |lightweight |efficient |leading |free |and |permissively |, ){0,10}$|"
     r"\b(introduc(e|es|ing)|present(s|ing)?|releas(e|es|ed|ing)|provid(e|es|ing)|announc(e|es|ing)|offers?|contains?|develop(ed|s)?|built|build|building|launch\w*|hosts?)\b[^.;]{0,80}$|"
     r"\b(an|the first|our|the official|a fully|a new|a free|a|series of|family of|suite of|collection of|generation of|set of)\s+([\w-]+\s+){0,4}$",
@@ -57,6 +57,10 @@ _IN_TARGET = re.compile(r"open[-_]?source|open[-_]weights?|open[-_](large|data|m
 _IS = re.compile(r"\b(is|are) (an?|the|our|fully|truly|completely|now)?\s*$", re.I)
 _DONE = re.compile(r"sourc(ed|ing)$", re.I)
 _DOES = re.compile(r"\b(we|is|are|been|being|was|were|have|has)\b[^.;]{0,40}$", re.I)
+_NAMES_THING = re.compile(r"(model|LLM|dataset|clone|reproduction|replication|corpus|recipe)s?$", re.I)
+_SUPERLATIVE = re.compile(
+    r"\b(the|as|our) (currently |world's |now )?(strongest|best|first|largest|leading|most \w+)\s*$", re.I
+)
 _EARLY = 60
 
 Side = Literal["self", "other"]
@@ -131,21 +135,28 @@ def _all(documents: Documents, names: Names) -> Iterator[Said]:
 def _side(sentence: Sentence, match: re.Match[str], names: Names, *, early: bool) -> Side:
     before, after = sentence.text[: match.start()], sentence.text[match.end() :]
     around = sentence.text[max(0, match.start() - 5) : match.end() + 20]
-    if NOT_OURS.search(trail(sentence.block)) or _TITLE_ONLY.search(around) or _cited(sentence, match.group()):
-        return "other"
     if names.owns(before) and _IS.search(before):
         return "self"
+    if NOT_OURS.search(trail(sentence.block)) or _TITLE_ONLY.search(around) or _cited(sentence, match.group()):
+        return "other"
     if _OTHERS_AFTER.search(after) and not re.search(r"\b(we|our)\b", before, re.I):
         return "other"
     if _DONE.search(match.group()) and _DOES.search(before) and not _OTHERS_NEAR.search(before[-40:]):
         return "self"
     if _OTHERS_NEAR.search(before[-60:]):
         return "other"
-    return "self" if _of_itself(sentence, before, after, names, early=early) or _foreign(match.group()) else "other"
+    return "self" if _of_itself(sentence, match, names, early=early) or _foreign(match.group()) else "other"
 
 
-def _of_itself(sentence: Sentence, before: str, after: str, names: Names, *, early: bool) -> bool:
+def _of_itself(sentence: Sentence, match: re.Match[str], names: Names, *, early: bool) -> bool:
     """Whether what is called open is the release: by a verb of giving, by its name, or by standing at the top."""
+    before, phrase, after = sentence.text[: match.start()], match.group(), sentence.text[match.end() :]
+    if early and len(before) < 4 and _NAMES_THING.search(phrase):
+        return True
+    if _SUPERLATIVE.search(before) and re.match(
+        r"\s*([\w-]+ ){0,3}(model|LLM|dataset|system|release)\b(?! (than|among|in))", after, re.I
+    ):
+        return True
     if _OURS_BEFORE.search(before) and (_THING_AFTER.search(after) or not re.match(r"[\s-]*\w+s\b", after)):
         return True
     if names.owns(after[:60]) or (early and names.owns(before[-60:])):

@@ -46,7 +46,11 @@ _TAUGHT = re.compile(
 _NOUN_AFTER = re.compile(
     r"^[\s\"'”)\]]*(\w+[\s-]){0,2}(data ?sets?|data|corpus|corpora|collection|dump|crawl|subset|mixture)\b", re.I
 )
-_COMPOSITION = re.compile(r"(pre-?)?training (data|corpus|corpora|sets?)\b|data(set)?s? (composition|sources|mixture|mix)\b|composition of (the )?(training|data)", re.I)
+_COMPOSITION = re.compile(
+    r"(pre-?)?training (data|corpus|corpora|sets?)\b|data(set)?s? (composition|sources|mixture|mix)\b|composition of (the )?(training|data)",
+    re.I,
+)
+_SENDS = re.compile(r"\bs3 mv\b|\bupload|\b(cp|rsync|copy)\b(?!.*\b(s3|gs)://\S+ +\S).*\b(s3|gs)://|push_to_hub", re.I)
 _LOCAL = re.compile(
     r"(data|datasets?|\.|path|home|mnt|tmp|output|configs?|examples?|scripts?|src)/|.*\.(list|txt|lst|sh|py)$", re.I
 )
@@ -162,6 +166,8 @@ def _aside(one: Mention, roles: Roles, training: Training) -> bool:
     if roles.of(one.path) not in ("own", "docs") or one.target in ("model", "weights", "paper"):
         return True
     if NOT_OURS.search(above) or _NEVER.search(one.address) or EVALUATES.search(above) or USERS.search(above):
+        return True
+    if _SENDS.search(one.context):
         return True
     if not training.here and not one.code and re.search(r"\b(you|your|users?)\b", one.context, re.I):
         return True

@@ -56,7 +56,7 @@ _WITHHELD = re.compile(
 _SYNTHESIS = re.compile(r"self[-_]?play|generate_data|data_?gen(eration|erator)?\b|synthesi[sz]e_data", re.I)
 _COST = re.compile(r"GPU[- ]hours|TPU[- ]hours|hours of comput|energy|carbon|emission|tCO2", re.I)
 _DID = re.compile(
-    r"\b(pre-?|fine-?|post-?)?train(ed|ing)\b|\blearn(ed|t)\b|fine-?tun(ed|ing)|\bcorpus\b|\bdata ?set\b|training data",
+    r"\b(pre-?|fine-?|post-?)?train(ed|ing)?\b|\blearn(ed|t)\b|fine-?tun(ed|ing)|\bcorpus\b|\bdata ?set\b|training data",
     re.I,
 )
 _ON = re.compile(
@@ -118,7 +118,7 @@ def look(
 def _held(reading: Reading, roles: Roles, documents: Documents, code: Code, training: Training) -> Iterator[Evidence]:
     """Data files that the training path or the text about training names."""
     named = _named(code, training)
-    prose = " ".join(hit.sentence.text for hit in say(documents, _DATA, never=EVALUATES))
+    prose = " ".join(hit.sentence.text for hit in say(documents, _DATA, TRAINED, never=EVALUATES))
     for path, entry in reading.entries.items():
         name = PurePosixPath(path).name
         if not _FILE.search(name) or roles.of(path) != "own" or _NOT_DATA.search(name) or (entry.size or 10**9) < 2000:

@@ -67,7 +67,8 @@ def look(
     yield from cloned
     if training.here:
         main = _main(code, training)
-        pinned = [(path, one) for path, one in lists if one.exact and main(one)]
+        ranged = any(main(one) and not one.exact for _, one in lists)
+        pinned = [(path, one) for path, one in lists if one.exact and (main(one) or (_is_image(one) and not ranged))]
         named = [(path, one) for path, one in lists if main(one)]
         conflict = _conflict(pinned)
         if pinned and not conflict:
@@ -115,8 +116,13 @@ def look(
         yield _nothing(reading, roles, training)
 
 
+def _is_image(one: Requirement) -> bool:
+    """Whether it is a container image that brings a framework."""
+    return "/" in one.name and bool(re.search(r"pytorch|tensorflow|jax|paddle|mxnet", one.name, re.I))
+
+
 def _main(code: Code, training: Training) -> Callable[[Requirement], bool]:
-    """Whether a package is a main library: a deep-learning framework, or what the training imports where it uses none."""
+    """Whether a package is a main library: a framework, or what the training imports where it uses none."""
     used = {one.module.split(".")[0].lower() for path in training.paths for one in code.modules[path].imports}
     if any(_HARD.match(name) for name in used) or not used:
         return lambda one: bool(_HARD.match(one.name))

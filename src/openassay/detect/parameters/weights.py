@@ -27,7 +27,10 @@ _CERTAIN = re.compile(
     r"\.(safetensors|pth?|ckpt|onnx|gguf|ggml|tflite|caffemodel|pdparams|keras|mlmodel|t7|jit|weights|h5|hdf5|msgpack)(\.(gz|xz|zst))?$",
     re.I,
 )
-_MAYBE = re.compile(r"\.(bin|npz|npy|pkl|pickle|joblib|pb|params|model|json|txt|zip|gz|dat|mat|csv|z|bz2|xz)$", re.I)
+_MAYBE = re.compile(
+    r"\.(bin|npz|npy|pkl|pickle|joblib|pb|params|model|zip|gz|dat|mat|z|bz2|xz)$|(lexicon|vectors)[\w.-]*\.(txt|csv|tsv)$",
+    re.I,
+)
 _MODELLIKE = re.compile(
     r"model|weights?|checkpoints?|ckpts?|pre_?trained|params|parameters|lexicon|classifier|network|net(?=[._/-]|$)|policy|embeddings?|vectors",
     re.I,

@@ -54,7 +54,7 @@ _HEADS: tuple[tuple[Kind, str], ...] = (
 _ABROAD: dict[Kind, str] = {
     "benchmark": "基准|评测|評測|ベンチマーク|벤치마크|бенчмарк",
     "dataset": "数据集|數據集|语料|データセット|コーパス|데이터셋|말뭉치|датасет|корпус|jeu de données|conjunto de (?:datos|dados)|Datensatz",
-    "model": "模型|モデル|모델|модел|modèle|modelo|Modell|нейросет",
+    "model": "模型|モデル|모델|модел|\bmodèles?\b|\bmodelos?\b|\bModelle?\b|нейросет",
     "software": "工具|框架|ライブラリ|ツール|라이브러리|библиотек|bibliothèque|biblioteca|Bibliothek",
 }
 _HEAD = tuple((kind, re.compile(rf"\b(?:{pattern})\b|{_ABROAD[kind]}", re.IGNORECASE)) for kind, pattern in _HEADS)
@@ -62,9 +62,10 @@ _DEFINES = re.compile(
     r"\b(is|are)\s+(a|an|the|our|one of|now|two|three|four|designed|intended|trained)\b|\bcontains?\b|\bprovides?\b|\bhosts?\b|\bconsists? of\b|\bcollection of\b|"
     r"\b(seen|serves?|used|described|thought of) as\b|\bwe('re| are) releas\w+|\b(we|to|and) (\w+ )?(present|introduce|release|propose|train|describe|provide|share|develop|built|build|created?|open[- ]?source)d?\b|"
     r"是|开源|開源|发布|とは|です|公開|입니다|공개|является|это|представля|\b(es|est|ist|é) (un|une|ein|eine|um|uma)\b|"
-    r"\b(implementation|repository|repo|code|codebase|home|source)\b( \w+)? (of|for)\b|\bintroducing\b",
+    r"\b(implementation|repository|repo|code|codebase|home|source|clone|version|copy|mirror|replica\w*|reproduction|release)\b( \w+)? (of|for)\b|\bintroducing\b",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"\b(of|for|to|that|which|and|or|with|on|in|by|from|is|are|using|trained|as)\b", re.I)
 _NEWS = re.compile(
     r"\bnews\b|updates?|change ?log|latest|announce|release notes|what.s new|citation|install|requirement|table of contents|acknowledg",
     re.I,
@@ -226,16 +227,23 @@ def _said(documents: Documents) -> Iterator[Sign]:
             if not verb:
                 continue
             tail = sentence.text[verb.start() : verb.start() + 160]
-            heads = sorted(
-                (match.start(), kind, match.group())
-                for kind, pattern in _HEAD
-                for match in [pattern.search(tail)]
-                if match
-            )
+            heads = _heads(tail)
             given = 1.5 if _GIVES.search(verb.group()) and heads and heads[0][0] < 80 else 1.0
             for rank, (_, kind, word) in enumerate(heads[:2]):
                 yield Sign(kind, weight * (given if rank == 0 else 0.3), f"the text says “{word}”", place)
             weight *= 0.5 if heads else 1.0
+
+
+def _heads(tail: str) -> list[tuple[int, Kind, str]]:
+    """Words for kinds in order; of two in one noun phrase (`language model dataset`) only the last names the thing."""
+    found = sorted((match.start(), kind, match.group()) for kind, pattern in _HEAD for match in pattern.finditer(tail))
+    kept: list[tuple[int, Kind, str]] = []
+    for place, kind, word in found:
+        between = tail[kept[-1][0] + len(kept[-1][2]) : place] if kept else ""
+        if kept and re.fullmatch(r"[\s\w'’-]{0,24}", between) and not _BREAK.search(between):
+            kept.pop()
+        kept.append((place, kind, word))
+    return kept
 
 
 def _titled(documents: Documents, names: Names) -> Iterator[Sign]:

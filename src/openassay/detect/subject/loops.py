@@ -119,7 +119,9 @@ def _tensorflow(_: str, module: Module) -> list[Call]:
 
 
 def _trainer(_: str, module: Module) -> list[Call]:
-    made = [call for call in module.calls if re.search(r"(Trainer|Learner|Runner|SFT\w*|DPO\w*|GRPO\w*)$", _last(call))]
+    made = [
+        call for call in module.calls if re.search(r"(Trainer|Learner|Runner)\b|(SFT\w*|DPO\w*|GRPO\w*)$", call.name)
+    ]
     made += [
         call
         for call in module.calls
@@ -130,6 +132,7 @@ def _trainer(_: str, module: Module) -> list[Call]:
         for call in module.calls
         if re.search(r"(trainer|learn(er)?|runner|train)\w*\.(train|fit|fit_one_cycle|run|launch)$", call.name, re.I)
     ]
+    made = [call for call in made if not re.search(r"token|bpe|spm|sentencepiece|wordpiece|unigram", call.name, re.I)]
     chained = [call for call in module.calls if call.name in ("?.train", "?.fit")]
     return runs or chained if made else []
 

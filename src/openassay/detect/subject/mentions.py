@@ -47,11 +47,11 @@ _NOT_MODEL = frozenset(
 )
 _WEIGHTS = re.compile(
     r"\.(safetensors|pth?|ckpt|bin|h5|hdf5|onnx|gguf|npz|pkl|pickle|tflite|caffemodel|pdparams|params|msgpack|pb|keras|weights|mlmodel|joblib|"
-    r"model|pth?\.tar|zst|jit|th|t7|mat)(\.(gz|zst|tar|xz))?$",
+    r"model|pth?\.tar|jit|th|t7|mat)(\.(gz|zst|tar|xz))?$",
     re.I,
 )
 _ARCHIVE = re.compile(
-    r"\.(zip|tar|tgz|gz|bz2|xz|7z|rar|jsonl|json|csv|tsv|parquet|txt|arrow|tfrecords?|lmdb|mmap|webdataset|rec|npy)$",
+    r"\.(zip|tar|tgz|gz|bz2|xz|7z|rar|jsonl|json|csv|tsv|parquet|txt|arrow|tfrecords?|lmdb|mmap|webdataset|rec|npy|zst)$",
     re.I,
 )
 _STORAGE = re.compile(
@@ -209,6 +209,6 @@ def _hub(address: str, parts: list[str]) -> tuple[str, Target]:
         return address, "model"
     if not parts or parts[0] in _NOT_MODEL:
         return address, "page"
-    if len(parts) == 1:
+    if len(parts) == 1 or parts[1].endswith(".html"):
         return address, "page"
     return "/".join(parts[:2]), "model"

@@ -24,18 +24,18 @@ _FOLDERS: tuple[tuple[Role, str], ...] = (
     ("test", r"tests?|unit_?tests?|testing|testdata|test_data|test_files|fixtures|__tests__|__mocks__"),
     (
         "finetune",
-        r"(\w+[_-])?fine[_-]?tun(e|ing)(s|[_-]\w+)?|ft|finetuner|q?lora|peft|p[_-]?tuning(_v2)?|prompt[_-]?tuning|adapters?",
+        r"(\w+[_-])?fine[_-]?tun(e|ing)(s|[_-]\w+)?|ft|tuning|finetuner|q?lora|peft|p[_-]?tuning(_v2)?|prompt[_-]?tuning|adapters?",
     ),
     ("evaluation", r"evals?|evaluations?|evaluate|evaluators?|benchmarks?|benchmarking|lm[_-]eval.*|downstream"),
     (
         "example",
-        r"examples?|demos?|tutorials?|cookbooks?|playground|samples?|gradio.*|streamlit.*|web[_-]?(ui|demo|app)",
+        r"examples?|[\w-]*demos?|demo[_-]\w+|tutorials?|cookbooks?|playground|samples?|gradio.*|streamlit.*|web[_-]?(ui|demo|app)",
     ),
     ("docs", r"docs?|documentation|website"),
 )
 _FILES: tuple[tuple[Role, str], ...] = (
     ("test", r"test_.*|.*_tests?|conftest|tests?|.*\.test|.*_unittest"),
-    ("finetune", r"(.*[_-])?q?lora([_-].*)?|(run_)?fine[_-]?tun(e|ing)([_-].*)?|.*[_-]fine[_-]?tun(e|ing)"),
+    ("finetune", r"(.*[_-])?q?lora([_-].*)?|(run_)?fine[_-]?tun(e|ing)([_-].*)?|tune|tuning|.*[_-]fine[_-]?tun(e|ing)"),
     (
         "evaluation",
         r"(run_)?eval(uate|uation|s)?([_-].*)?|.*[_-]eval(uate|uation)?|bench(mark)?([_-].*)?|.*[_-]benchmarks?",

@@ -63,6 +63,11 @@ _HOME_OF_TRAINING = re.compile(
 _TRAINERS = re.compile(
     r"^(fairseq-(hydra-)?train|t5_mesh_transformer|t5x\.train|torchtune|litgpt|axolotl\S*|llamafactory-cli|allennlp|spacy|onmt_train|marian|tensor2tensor\S*|t2t-trainer|rasa|detectron2\S*|nnUNetv2_train|yolo|fasttext|fairseq_cli\.(hydra_)?train)$"
 )
+_SERVES_DATA = re.compile(r"data|filter|dedup|clean|process|token|searcher|index|cluster", re.I)
+_TASK = re.compile(
+    r"summari[sz]|classif|question_?answer|(^|_)(qa|ner|pos|nli|sts)(_|\.)|squad|glue|trivia|sentiment|downstream|captioning|segmentation|detection|retrieval",
+    re.I,
+)
 _CONFIG_BYTES = 300_000
 _DOMINANT = 3
 _SUFFIXES = (".yaml", ".yml", ".json", ".toml", ".gin", ".ini", ".cfg", ".hocon", ".conf")
@@ -176,6 +181,12 @@ def _reason(
         return "it belongs to another project in the same repository"
     if _PROBE.search(PurePosixPath(loop.path).name) or _PROBE.search(loop.scope):
         return "it probes or evaluates"
+    if loop.stack == "fit" and _SERVES_DATA.search(loop.path):
+        return "it serves the preparation of data"
+    if _TASK.search(PurePosixPath(loop.path).name) and any(
+        one.target == "model" and names.owns(one.address) for one in mentions
+    ):
+        return "it trains on a downstream task"
     if role in ("evaluation", "example"):
         return f"it lies among {role} files"
     tied = _tied(loop, documents)
@@ -259,6 +270,13 @@ def _configs(
     """Configuration files that launches or code name, then those that lie where training configuration lies."""
     known = _settings(reading, roles)
     yield from _named_by_launches(known, roles, code, launches)
+    yield from (
+        path
+        for path in code.modules
+        if roles.of(path) == "own"
+        and _CONFIG_HOME.search(str(PurePosixPath(path).parent))
+        and "config" in PurePosixPath(path).stem
+    )
     called: dict[str, list[str]] = {}
     for path in known:
         called.setdefault(path.rpartition("/")[2], []).append(path)

@@ -102,6 +102,12 @@ def _configured(reading: Reading, code: Code, path: str) -> Iterator[Given]:
             for one in module.assigns
             if one.value.constant
         )
+        for call in module.calls:
+            yield from (
+                Given(name, value.constant, path, value.line, "config")
+                for name, value in call.keywords
+                if value.constant
+            )
         return
     settings = reading.settings(path)
     for one in settings.items if settings else ():

@@ -22,7 +22,9 @@ def reported(assessment) -> Report:
 @pytest.mark.parametrize(
     ("word", "fails"),
     [
-        ("parameters", False),
+        ("parameters", True),
+        ("Training-Code", True),
+        ("oa-dat-01", False),
         ("dataset", True),
         ("rng", True),
         ("OA-DAT-01", False),

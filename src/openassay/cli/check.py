@@ -63,7 +63,10 @@ class Asked:
     "--fail-on",
     multiple=True,
     metavar="GATE",
-    help="Exit with 1 on a part, a rule, a standard's grade or claim. Repeatable.",
+    help=(
+        "Exit with 1 where a part is not open, a rule's answer is no, a claim is not supported, or a grade is this or "
+        "worse: parameters, OA-RNG-01, claim, seven-parts:weights-only. Repeatable."
+    ),
 )
 @click.option(
     "--digest",
@@ -92,8 +95,7 @@ class Asked:
 def command(addresses: tuple[str, ...], **given: Any) -> int:
     """Find what is in a release, what it claims, and what one may do with it.
 
-    ADDRESS is a folder, an archive, a git URL or bare repository, hf:owner/name, hf:datasets/owner/name, or a
-    release.toml.
+    ADDRESS is a folder, an archive (.zip, .tar.*), a git repository on this machine, bare or not, or a git URL.
     """
     asked = Asked(
         format=given.pop("format_") or _choice.format_for(given["output"] if len(addresses) == 1 else None),
@@ -103,6 +105,8 @@ def command(addresses: tuple[str, ...], **given: Any) -> int:
         quiet=given.pop("quiet"),
         no_color=given.pop("no_color"),
     )
+    if asked.format == "json" and asked.output is None and len(addresses) > 1:
+        raise click.UsageError("several addresses as JSON need --output FOLDER: one file each.")
     _prepare(asked.output, len(addresses))
     full = given.pop("digest") == "full"
     return _exit.worst(list(_each(addresses, asked, full=full, **given)))

@@ -38,7 +38,7 @@ REQUEST = re.compile(
     r"\b(request(ing)? (access|form|the|download|permission|model|a download|them|weights)|access request|(fill(ing)?( out| in| up)?|complet\w+|submit\w*) (\w+ ){0,4}(form|application|request|questionnaire)|"
     r"(google|request|application|access|this) forms?\b|(accept(ing|ed)?|agree(ing|d)? (to|with)|sign(ing)?( up)?|consent(ing)? to) (\w+[ ’']){0,4}(licen[cs]e|terms|agreement|conditions|policy|user agreement)|"
     r"apply (for|to) (access|download|the)|application form|upon (approval|request)|on request|approv(ed|al)|gated|register(ed)? (to|for|at|on|with|before)|registration|"
-    r"signed (url|agreement)|data use agreement|must (first )?(be )?(log(ged)? ?in|register|request|accept|agree|sign)|need to (request|log ?in|register|accept|agree|sign|apply)|email us|contact us (for|to)|authentication|hf auth login|huggingface-cli login)",
+    r"signed (url|agreement)|data use agreement|must (first )?(be )?(log(ged)? ?in|register|request|accept|agree|sign)|need to (request|log ?in|register|accept|agree|sign)\b|email us|contact us (for|to)|authentication|hf auth login|huggingface-cli login)",
     re.I,
 )
 """A step that stands between anyone and the artefact."""
@@ -60,6 +60,11 @@ class Hit:
     def text(self) -> str:
         """The sentence, cut where it is long."""
         return shorten(self.sentence.text)
+
+
+def count(number: int, thing: str) -> str:
+    """A number with its noun: 1 source file, 2 source files."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def shorten(text: str, length: int = 160) -> str:

@@ -96,11 +96,16 @@ def _licence(asked: Condition, case: Case) -> Finding:
         (case.licences.approved(one.value) if asked.osi else case.licences.open_for(one.value, asked.open_for))
         if one.outcome == "yes"
         else None
-        for one in found
+        for one in _firm(found)
         if one.outcome == "yes" or one.outcome in _UNSURE
     ]
     truth = (some(answers) if asked.some else every(answers)) if answers else False
     return Finding(truth, _ids(found))
+
+
+def _firm(found: list[Evidence]) -> list[Evidence]:
+    """What is more than weak; the weak only where there is nothing else."""
+    return [one for one in found if one.sure != "weak"] or found
 
 
 def _kind(asked: Condition, case: Case) -> Finding:

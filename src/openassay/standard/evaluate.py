@@ -9,6 +9,7 @@ from openassay.standard.next_steps import next_steps
 from openassay.standard.rubric import UNKNOWN, Rubric, Rung
 
 NEEDS_HUMAN = "needs-human"
+_OF_PARTS = ("OA-SYS", "OA-PAR", "OA-DAT", "OA-HYP", "OA-TRN", "OA-RNG", "OA-FRM")
 REASON = "{reason}"
 LICENCE = "{licence}"
 _SHOWN = 3
@@ -48,8 +49,17 @@ def evaluate(assessment: Assessment, rubric: Rubric, known: Licences | None = No
         summary=_summary(rubric, case),
         candidates=step.candidates,
         criteria=tuple(case.reached.values()),
-        next=next_steps(rubric, grade, case.reached, advice),
+        next=_spoken(next_steps(rubric, grade, case.reached, advice), assessment),
     )
+
+
+def _spoken(rules: tuple[str, ...], assessment: Assessment) -> tuple[str, ...]:
+    """Advice of the rules that looked at this kind of release: OA-DAT-02 for a benchmark where OA-DAT-01 is named."""
+    said = sorted({one.rule for one in assessment.evidence if one.outcome != "yes" or one.severity})
+    every = {one.rule for one in assessment.evidence}
+    kin = {rule: next((one for one in said if one[:6] == rule[:6] and one[-2:] < "10"), rule) for rule in rules}
+    silent = {rule for rule in rules if rule[-2:] == "01" and rule[:6] in _OF_PARTS} - every
+    return once(kin[rule] if rule in silent else rule for rule in rules)
 
 
 def _climb(ladder: tuple[Rung, ...], case: Case) -> _Step:
@@ -115,7 +125,7 @@ def _answered(reached: Criterion, standard: str, case: Case) -> Criterion:
 
 
 def _summary(rubric: Rubric, case: Case) -> str:
-    if rubric.summary is None:
+    if rubric.summary is None or case.assessment.subject.kind == "software":
         return ""
     counts = {
         name: str(sum(holds(leaf, case).truth is True for leaf in leaves))

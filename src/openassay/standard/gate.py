@@ -15,7 +15,8 @@ _SHARED = ("included", "linked", "not_applicable")
 def gate(report: Report, wanted: tuple[str, ...], rules: Iterable[str] = ()) -> tuple[str, ...]:
     """The failed ones, each as `word: reason`; empty where all passed. What is unknown is not shown, so it fails.
 
-    wanted: a part (it is shared); a rule id (nothing it found speaks against the release); STANDARD:GRADE (the grade
+    wanted: a part (it is open: shared, without a gate, under open terms); a rule id
+    (nothing it found speaks against the release); STANDARD:GRADE (the grade
     is better than that one; spaces may be hyphens); `claim` (what the release says of itself is supported).
     rules: ids of further rules that exist. Raises StandardError for any other word, with what exists.
     """
@@ -25,12 +26,13 @@ def gate(report: Report, wanted: tuple[str, ...], rules: Iterable[str] = ()) -> 
 
 
 def _reason(report: Report, word: str, known: set[str]) -> str:
+    word = word.replace("-", "_").lower() if word.replace("-", "_").lower() in PARTS else word
     if word in PARTS:
         return _part(report, word)
     if word == "claim":
         return _claim(report)
-    if _RULE.fullmatch(word):
-        return _rule(report, word, known)
+    if _RULE.fullmatch(word.upper()):
+        return _rule(report, word.upper(), known)
     if ":" in word:
         return _grade(report, *word.split(":", 1))
     raise StandardError(
@@ -41,7 +43,12 @@ def _reason(report: Report, word: str, known: set[str]) -> str:
 
 def _part(report: Report, part: str) -> str:
     found = report.parts[part]
-    return "" if found.state in _SHARED else f"{found.state}{f' ({found.note})' if found.note else ''}"
+    if found.state not in _SHARED:
+        return f"{found.state}{f' ({found.note})' if found.note else ''}"
+    if found.state == "not_applicable" or (found.access == "open" and found.licence.open == "yes"):
+        return ""
+    terms = found.licence.expression or "unstated"
+    return f"{found.state}, access {found.access}, terms {terms} (open: {found.licence.open})"
 
 
 def _claim(report: Report) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from openassay.detect.facts import Names
+from openassay.schema import UsageError
 
 
 def test_the_title_names_it(kept):
@@ -25,7 +26,18 @@ def test_a_long_or_general_title_gives_way_to_the_folder(written, title, name):
 
 
 def test_a_name_that_was_asked_for_wins(written):
-    assert written({"README.md": "# Finch\n\nA language model.\n"}, name="Wren").report.subject.name == "Wren"
+    files = {"README.md": "# Finch\n\nFinch and Wren are language models.\n"}
+    assert written(files, name="Wren").report.subject.name == "Wren"
+
+
+def test_a_name_that_nothing_here_has_is_refused(written):
+    with pytest.raises(UsageError, match="no release called Jay"):
+        written({"README.md": "# Finch\n\nA language model.\n", "songs/a.txt": "tik"}, name="Jay")
+
+
+def test_a_name_selects_the_folder_that_has_it(written):
+    files = {"README.md": "# Birds\n", "models/wren_1/README.md": "# Wren 1\n\nWren 1 is a language model.\n"}
+    assert written(files, name="Wren 1").report.subject.name == "Wren 1"
 
 
 def test_a_release_without_documents_is_called_by_its_folder(written):

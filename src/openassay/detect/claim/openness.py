@@ -36,7 +36,7 @@ _OURS_BEFORE = re.compile(
     r"(\bwe\b|\bour\b|\bus\b|我们|我們|本|私たち|우리)[^.;,]{0,60}$|\b(this|these|the) (\w+[ -]){0,3}(model|models|repo|repository|project|dataset|work|release|code|codebase|toolkit|library|implementation|series|family|suite|initiative|benchmark|package|framework|collection)\b[^.;,]{0,60}\b(is|are|was|were|as|has been|have been|will be|being)\b[^.;]{0,60}$|"
     r"\b(is|are|as) (now |also |the |a |an |one of |both |all |made |available |designed |among |two |three |first |world's |largest |most |best |strongest |powerful |capable |next |generation |of |our |new |series |family |suite |fully |completely |truly |high-quality |large |state-of-the-art |performant |lightweight |efficient |leading |free |and |permissively |, ){0,10}$|"
     r"\b(introduc(e|es|ing)|present(s|ing)?|releas(e|es|ed|ing)|provid(e|es|ing)|announc(e|es|ing)|offers?|contains?|develop(ed|s)?|built|build|building|launch\w*|hosts?)\b[^.;]{0,80}$|"
-    r"\b(an|the first|our|the official|a fully|a new|a free|a|series of|family of|suite of|collection of|generation of|set of)\s+([\w-]+\s+){0,4}$",
+    r"\b(welcome to|our|the official|series of|family of|suite of|collection of|generation of|set of)\s+([\w-]+\s+){0,4}$",
     re.I,
 )
 _OTHERS_NEAR = re.compile(
@@ -49,12 +49,14 @@ _OTHERS_AFTER = re.compile(
     re.I,
 )
 _THING_AFTER = re.compile(
-    r"^[\s-]*(\w+[\s-]){0,4}(model|models|LLM|LLMs|implementation|reproduction|replication|dataset|datasets|clone|project|framework|toolkit|library|version|release|code|weights|suite|series|platform|alternative|recipe|foundation|system|benchmark|corpus|engine|effort|initiative|language|large|generative|and\b)",
+    r"^[\s-]*(\w+[\s-]){0,4}(model|models|LLM|LLMs|implementation|reproduction|replication|dataset|datasets|clone|project|framework|toolkit|library|version|release|code|weights|suite|series|platform|alternative|recipe|foundation|system|benchmark|corpus|engine|effort|initiative|language|large|generative|plan|roadmap|and\b)",
     re.I,
 )
 _WEIGHTS = re.compile(r"weights?\b|checkpoints?\b", re.I)
 _IN_TARGET = re.compile(r"open[-_]?source|open[-_]weights?|open[-_](large|data|model|dataset)", re.I)
-_IS = re.compile(r"\b(is|are) (an?|the|our|fully|truly|completely|now)?\s*$", re.I)
+_IS = re.compile(
+    r"\b(is|are)(\s+(an?|the|our|fully|truly|completely|now|free|permissively|licensed|and|both)){0,5}\s*$", re.I
+)
 _DONE = re.compile(r"sourc(ed|ing)$", re.I)
 _DOES = re.compile(r"\b(we|is|are|been|being|was|were|have|has)\b[^.;]{0,40}$", re.I)
 _NAMES_THING = re.compile(r"(model|LLM|dataset|clone|reproduction|replication|corpus|recipe)s?$", re.I)

@@ -5,7 +5,7 @@ import re
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Mention, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import EVALUATES, shorten
+from openassay.detect.wording import EVALUATES, count, shorten
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -47,7 +47,7 @@ def look(reading: Reading, subject: Subject, roles: Roles, mentions: tuple[Menti
             "data.evaluation", "yes", said, at(one.path, one.line), part="document", sure="likely", value=one.address
         )
     if not held and not linked:
-        searched = (f"{len(reading.paths)} paths", f"{len(mentions)} addresses")
+        searched = (count(len(reading.paths), "path"), f"{len(mentions)} addresses")
         yield DETECTOR.says(
             "data.evaluation",
             "no",

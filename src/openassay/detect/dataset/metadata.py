@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Documents, Roles
 from openassay.detect.reading import Reading
+from openassay.detect.wording import count
 from openassay.schema import Evidence, Subject
 
 DETECTOR = Detector(
@@ -45,7 +46,7 @@ def look(reading: Reading, subject: Subject, roles: Roles, documents: Documents)
     found = [*_cards(documents), *_files(reading, roles)][:_MOST]
     yield from found
     if not found:
-        searched = (*documents.leading, f"{len(reading.paths)} paths")
+        searched = (*documents.leading, count(len(reading.paths), "path"))
         yield DETECTOR.says(
             "data.metadata", "no", "No metadata in a form that machines read was found.", searched=searched
         )

@@ -5,6 +5,7 @@ import re
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Roles
 from openassay.detect.reading import Reading
+from openassay.detect.wording import count
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -43,7 +44,7 @@ def look(reading: Reading, subject: Subject, roles: Roles, code: Code) -> Look:
             "code.preprocessing", "yes", f"{name} prepares the data.", at(path, line), part="document", sure="likely"
         )
     if not found:
-        searched = (f"{len(code.modules)} source files",)
+        searched = (count(len(code.modules), "source file"),)
         yield DETECTOR.says(
             "code.preprocessing",
             "no",

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Documents, Mention, Names, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import NOT_OURS, REQUEST, say, shorten
+from openassay.detect.wording import NOT_OURS, REQUEST, count, say, shorten
 from openassay.schema import Entry, Evidence, Subject
 
 DETECTOR = Detector(
@@ -168,5 +168,5 @@ def _told(documents: Documents, mentions: tuple[Mention, ...], reading: Reading)
         "dataset.here",
         "no",
         "No records were found, nor a place where they can be had.",
-        searched=(f"{len(reading.paths)} paths", f"{len(mentions)} addresses"),
+        searched=(count(len(reading.paths), "path"), f"{len(mentions)} addresses"),
     )

@@ -14,6 +14,7 @@ from openassay.detect.wording import (
     TRAINED,
     USERS,
     Hit,
+    count,
     say,
     shorten,
     trail,
@@ -62,7 +63,10 @@ _DID = re.compile(
 _ON = re.compile(
     r"\b(on|from|using|with|over|of|contains?|consist\w*|compris\w*|includ\w*|drawn|sourced|collected|mixture)\b", re.I
 )
-_LATER = re.compile(r"\b(will be|to be|soon|yet to be)\b[^.;]{0,40}\b(releas|upload|publish|shar|avail|open)\w*", re.I)
+_LATER = re.compile(
+    r"\b(will be|to be|soon|yet to be)\s+((made|publicly|fully|also|openly)\s+)*(releas|upload|publish|shar|avail|open)\w*",
+    re.I,
+)
 _SHARE = re.compile(r"\d\s?%|\b\d[\d.,]*\s?(GB|TB|[KMBT]\b|tokens|million|billion)", re.I)
 _PAGE_DATA = re.compile(r"\bdata ?sets?\b|\bcorpus\b|\bdata\b", re.I)
 
@@ -246,5 +250,5 @@ def _rank(hit: Hit) -> tuple[bool, bool]:
 def _searched(reading: Reading, mentions: tuple[Mention, ...], training: Training) -> Evidence:
     return DETECTOR.says(
         "dataset.here", "no", "Nothing that the model learned from was found, nor a place where it can be had.",
-        searched=(f"{len(reading.paths)} paths", f"{len(mentions)} addresses in text and code", f"{len(training.paths)} files of the training path"),
+        searched=(count(len(reading.paths), "path"), f"{len(mentions)} addresses in text and code", f"{len(training.paths)} files of the training path"),
     )  # fmt: skip

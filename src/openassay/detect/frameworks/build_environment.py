@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Build, Documents, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import say
+from openassay.detect.wording import count, say
 from openassay.read.format import fitting
 from openassay.read.requirement import Requirement, Requirements
 from openassay.schema import Subject
@@ -55,7 +55,7 @@ def look(reading: Reading, subject: Subject, roles: Roles, documents: Documents,
             "frameworks.pinned",
             "no",
             "Nothing on the environment of the build or the evaluation was found.",
-            searched=(*documents.leading, f"{len(reading.paths)} paths"),
+            searched=(*documents.leading, count(len(reading.paths), "path")),
         )
 
 

@@ -5,7 +5,7 @@ import re
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Build, Code, Documents
 from openassay.detect.reading import Reading
-from openassay.detect.wording import say
+from openassay.detect.wording import count, say
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -80,5 +80,5 @@ def look(reading: Reading, subject: Subject, documents: Documents, code: Code, b
             "hyperparameters.here",
             "no",
             "No threshold, deduplication or sampling setting of the build was found.",
-            searched=(*documents.own[:8], f"{len(code.modules)} source files"),
+            searched=(*documents.own[:8], count(len(code.modules), "source file")),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import say
+from openassay.detect.wording import count, say
 from openassay.schema import Evidence, Subject
 
 DETECTOR = Detector(
@@ -47,7 +47,7 @@ def look(reading: Reading, subject: Subject, documents: Documents, code: Code, r
             "hyperparameters.here",
             "no",
             f"Not found: {', '.join(missing)}.",
-            searched=(f"{len(code.modules)} source files", *documents.own[:6]),
+            searched=(count(len(code.modules), "source file"), *documents.own[:6]),
         )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Given, Roles, Training, calls
 from openassay.detect.reading import Reading
-from openassay.detect.wording import say
+from openassay.detect.wording import count, say
 from openassay.schema import Evidence, Outcome, Subject, Sure
 
 DETECTOR = Detector(
@@ -253,8 +253,8 @@ def _described(documents: Documents) -> Iterator[Evidence]:
 
 def _searched(code: Code, documents: Documents, training: Training) -> tuple[str, ...]:
     return (
-        f"{len(code.modules)} source files",
-        f"{len(documents.own)} documents",
-        f"{len(training.configs)} configuration files",
-        f"{len(training.launches)} launch commands",
+        count(len(code.modules), "source file"),
+        count(len(documents.own), "document"),
+        count(len(training.configs), "configuration file"),
+        count(len(training.launches), "launch command"),
     )

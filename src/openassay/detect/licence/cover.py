@@ -20,7 +20,7 @@ _NOUNS: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     (
         WEIGHTS,
-        r"(?:pre-?trained |model |fine-?tuned )*(?:weights?(?: diffs?)?|checkpoints?|parameters|models?)(?! cards?)",
+        r"(?:pre-?trained |model |fine-?tuned )*(?:weights?(?: diffs?)?|checkpoints?|parameters|models?|(?:word )?vectors|embeddings)(?! cards?)",
     ),
     (
         DATA,

@@ -19,6 +19,12 @@ def versioned(expression: str, reading: Reading, roles: Roles) -> str:
     return held.pop() if len(held) == 1 else expression
 
 
+def held(reading: Reading, roles: Roles) -> str:
+    """The one licence whose exact text lies at the top of the release; empty where there is none, or several."""
+    found = set(_held(reading, roles))
+    return found.pop() if len(found) == 1 else ""
+
+
 def _held(reading: Reading, roles: Roles) -> list[str]:
     base = reading.base
     folders = {"", f"{base}/" if base else ""}

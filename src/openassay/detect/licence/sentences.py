@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Documents, Roles
 from openassay.detect.licence import cover
-from openassay.detect.licence.family import versioned
+from openassay.detect.licence.family import held, versioned
 from openassay.detect.licence.names import Named, find
 from openassay.detect.reading import Reading
 from openassay.read.document import Block, Sentence, sentences
@@ -63,7 +63,7 @@ def look(reading: Reading, roles: Roles, documents: Documents) -> Look:
     for path, block in documents.blocks():
         if block.kind == "code" or any(map(_ASIDE.search, block.headings)):
             continue
-        for line, end_line, fact, named in _stated(block):
+        for line, end_line, fact, named in (*_stated(block), *_extended(block, reading, roles)):
             expression = versioned(named, reading, roles)
             if (fact, expression, line) not in seen:
                 seen.add((fact, expression, line))
@@ -71,6 +71,18 @@ def look(reading: Reading, roles: Roles, documents: Documents) -> Look:
                 yield DETECTOR.says(fact, "yes", message, at(path, line, end_line), sure="likely", value=expression)
 
 
+def _extended(block: Block, reading: Reading, roles: Roles) -> Iterator[tuple[int, int, str, str]]:
+    """Sentences that extend the licence text of the release, without naming it, to parts that they do name."""
+    for sentence in sentences(block):
+        if _EXTENDS.search(sentence.text) and not find(sentence.text) and not _OTHERS.search(sentence.text):
+            facts = cover.covered(sentence.text)
+            expression = held(reading, roles) if facts else ""
+            yield from ((sentence.line, sentence.end_line, fact, expression) for fact in facts if expression)
+
+
+_EXTENDS = re.compile(r"\blicen[cs]e\b[^.;]{0,30}\b(?:appl(?:ies|y)|covers?|extends?|holds?)\b", re.IGNORECASE)
+_OF_MODEL = re.compile(r"\bmodels?\b|\bweights\b|\bcheckpoints?\b", re.IGNORECASE)
+_OPENS_WITH = 25
 _THING = {
     "licence.release": "the release is",
     "licence.system_code": "the code is",
@@ -89,9 +101,21 @@ def _stated(block: Block) -> Iterator[tuple[int, int, str, str]]:
     if block.kind == "heading":
         return
     section = block.headings[-1] if block.headings and _SECTION.search(block.headings[-1]) else ""
+    of_model = any(map(_OF_MODEL.search, block.headings))
     for sentence in sentences(block):
-        for fact, expression in _sentence(sentence, section):
+        for fact, expression in (*_sentence(sentence, section), *_highlight(block, sentence)):
             yield sentence.line, sentence.end_line, fact, expression
+            if fact in cover.RELEASE and of_model:
+                yield sentence.line, sentence.end_line, cover.WEIGHTS[0], expression
+
+
+def _highlight(block: Block, sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """An item that opens with the name of a licence: `Apache 2.0 licence: build freely`."""
+    if block.kind != "item" or _VERB.search(sentence.text) or not re.search("licen[cs]", sentence.text, re.IGNORECASE):
+        return
+    named = find(sentence.text)[:1]
+    if named and named[0].start < _OPENS_WITH and not _LABEL.match(sentence.text):
+        yield cover.RELEASE[0], named[0].expression
 
 
 def _row(block: Block) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ import re
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Mention, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import NOT_OURS, say, shorten
+from openassay.detect.wording import NOT_OURS, count, say, shorten
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -77,7 +77,7 @@ def look(
             "parameters.not_applicable",
             "yes",
             f"No model is named that {role}.",
-            searched=(*documents.leading, f"{len(code.modules)} source files"),
+            searched=(*documents.leading, count(len(code.modules), "source file")),
             sure="likely",
         )
     return tuple(dict.fromkeys([hit.path for hit in hits] + [path for path, _ in judged]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Documents, Mention, Names, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import NOT_OURS, PROMISED, say, shorten
+from openassay.detect.wording import NOT_OURS, PROMISED, count, say, shorten
 from openassay.schema import Evidence, Subject
 
 DETECTOR = Detector(
@@ -60,7 +60,7 @@ def look(
     found = [*_files(reading, roles), *_revisions(documents), *_linked(mentions, roles, names), *_told(documents)]
     yield from found[:_MOST]
     if not found:
-        searched = (f"{len(reading.paths)} paths", f"{len(mentions)} addresses", *documents.leading)
+        searched = (count(len(reading.paths), "path"), f"{len(mentions)} addresses", *documents.leading)
         yield DETECTOR.says(
             "parameters.intermediate", "no", "No checkpoint from along the training was found.", searched=searched
         )

@@ -151,6 +151,8 @@ def _store(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
 
 
 def _page(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
+    if re.search(r"//docs?\.|/docs?/|/stable/|readthedocs|/documentation", one.address):
+        return 0
     named = _RELEASED.search(one.label) and _WAY_IN.search(_around(one) + one.address)
     asked = REQUEST.search(one.context) and _WORDS.search(one.context) and _WAY_IN.search(one.address + one.label)
     return 1 if named or asked else 0

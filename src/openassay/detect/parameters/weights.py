@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Mention, Names, Roles, WeightPlace
 from openassay.detect.reading import Reading
-from openassay.detect.wording import PROMISED, REQUEST, Hit, say, shorten
+from openassay.detect.wording import PROMISED, REQUEST, Hit, count, say, shorten
 from openassay.schema import Evidence, Subject, Sure
 
 DETECTOR = Detector(
@@ -201,5 +201,5 @@ def _nothing(reading: Reading, documents: Documents, mentions: tuple[Mention, ..
     aside = f" Set aside as others': {', '.join(others)}." if others else ""
     yield DETECTOR.says(
         "parameters.here", "no", f"No weights of this release were found.{aside}",
-        searched=(f"{len(reading.paths)} paths", f"{len(mentions)} addresses in text and code"),
+        searched=(count(len(reading.paths), "path"), f"{len(mentions)} addresses in text and code"),
     )  # fmt: skip

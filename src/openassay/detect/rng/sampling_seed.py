@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Build, Code, Documents
 from openassay.detect.reading import Reading
-from openassay.detect.wording import say
+from openassay.detect.wording import count, say
 from openassay.read.module import Call
 from openassay.schema import Subject
 
@@ -62,7 +62,7 @@ def look(reading: Reading, subject: Subject, code: Code, build: Build, documents
             "rng.not_applicable",
             "yes",
             "Nothing is drawn at random.",
-            searched=(*documents.leading, f"{len(reading.paths)} paths"),
+            searched=(*documents.leading, count(len(reading.paths), "path")),
             sure="weak",
         )
     else:
@@ -72,7 +72,7 @@ def look(reading: Reading, subject: Subject, code: Code, build: Build, documents
             "no",
             "No seed fixes what is drawn." if places else "No code of the build shows how it draws.",
             *places,
-            searched=() if places else (*documents.leading, f"{len(reading.paths)} paths"),
+            searched=() if places else (*documents.leading, count(len(reading.paths), "path")),
         )
 
 

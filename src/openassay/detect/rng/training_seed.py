@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Given, Training, calls
 from openassay.detect.reading import Reading
-from openassay.detect.wording import EVALUATES, say
+from openassay.detect.wording import EVALUATES, count, say
 from openassay.read.module import Call, Value
 from openassay.schema import Evidence, Subject
 
@@ -75,8 +75,8 @@ def look(
     yield from fixed[:2]
     searched = (
         f"{len(training.paths)} of {len(code.modules)} source files, those of the training path",
-        f"{len(training.configs)} configuration files",
-        f"{len(training.launches)} launch commands",
+        count(len(training.configs), "configuration file"),
+        count(len(training.launches), "launch command"),
     )
     for fact, title, found in (
         ("rng.seed", "seed value", seeds),

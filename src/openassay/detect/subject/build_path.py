@@ -23,7 +23,7 @@ _BUILDS = re.compile(
     r"build|creat|construct|generat|scrap|crawl|collect|filter|dedup|clean|pre_?process|prepar|extract|annotat|curat|tokeni[sz]|merge|process_|_process|pipeline|bundle|shard|aggregate|make_|simulat|compil|combine|convert_",
     re.I,
 )
-_LOADS = re.compile(r"load|read(er|_)|get_data|fetch|_generate_examples|__getitem__", re.I)
+_LOADS = re.compile(r"(?<!up)(?<!down)load|read(er|_)|get_data|fetch|_generate_examples|__getitem__", re.I)
 _SCORES = re.compile(
     r"eval|scor|accura|metric|grade|judge|correct|check|compare|verif|exact_match|pass_at|f1|bleu|rouge|run_|benchmark|estimate|predict|answer",
     re.I,

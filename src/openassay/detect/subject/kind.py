@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Loop, Mention, Names, Roles
 from openassay.detect.reading import Reading
+from openassay.detect.wording import count
 from openassay.read.document import Block, sentences
 from openassay.schema import Evidence, Location, Outcome, Subject
 from openassay.schema import Reading as Competing
@@ -186,7 +187,7 @@ def _evidence(sign: Sign, *, clear: bool) -> Evidence:
 def _plain(reading: Reading) -> Evidence:
     return DETECTOR.says(
         "subject.kind", "no", "Read as software: nothing here names or holds a model, a dataset or a benchmark.",
-        sure="weak", value="software", searched=(f"{len(reading.paths)} paths",),
+        sure="weak", value="software", searched=(count(len(reading.paths), "path"),),
     )  # fmt: skip
 
 

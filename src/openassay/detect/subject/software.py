@@ -3,6 +3,7 @@
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Roles
 from openassay.detect.reading import Reading
+from openassay.detect.wording import count
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -38,5 +39,5 @@ def look(reading: Reading, subject: Subject, roles: Roles) -> Look:
         )
     else:
         yield DETECTOR.says(
-            "software.source", "no", "No source file was found.", searched=(f"{len(reading.paths)} paths",)
+            "software.source", "no", "No source file was found.", searched=(count(len(reading.paths), "path"),)
         )

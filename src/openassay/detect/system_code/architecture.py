@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Mention, Names, Roles, Training
 from openassay.detect.reading import Reading
-from openassay.detect.wording import NOT_OURS, shorten
+from openassay.detect.wording import NOT_OURS, count, shorten
 from openassay.read.module import Definition
 from openassay.schema import Evidence, Subject
 
@@ -39,7 +39,10 @@ _INFER = re.compile(
     r"(^|\.|_)(generate|sample|predict|infer(ence)?|transcribe|translate|classify|complete|decode|encode|run_inference|detect|segment|synthesi[sz]e|chat|rollout|inpaint|txt2img|embed|act|get_?action|text_completion|chat_completion|summari[sz]e|rank)(_\w+)?$",
     re.I,
 )
-_ARITHMETIC = re.compile(r"(^|[._])(matmul|einsum|dot|dense|conv\dd?|linear|embedding(_lookup)?|attention(_layer)?|layer_?norm|softmax|tanh|relu|lstm)$", re.I)
+_ARITHMETIC = re.compile(
+    r"(^|[._])(matmul|einsum|dot|dense|conv\dd?|linear|embedding(_lookup)?|attention(_layer)?|layer_?norm|softmax|tanh|relu|lstm)$",
+    re.I,
+)
 _LIBRARY = re.compile(
     r"\b(Auto(Model|Processor|Pipeline)\w*|\w+For(CausalLM|ConditionalGeneration|SequenceClassification|MaskedLM|TokenClassification|QuestionAnswering|ImageClassification|CTC|Seq2SeqLM)|"
     r"\w+Pipeline\.from_pretrained|DiffusionPipeline|SentenceTransformer\(|pipeline\(|LLM\(model|vllm serve|sglang\.launch_server|ollama run|llama\.cpp|timm\.create_model|torch\.hub\.load|\w+Model\.from_pretrained|spacy\.load)"
@@ -96,7 +99,7 @@ def look(
     if not linked:
         yield DETECTOR.says(
             "system_code.here", "no", "No architecture or inference code was found, and no library class or repository is named for it.",
-            searched=(f"{len(own)} source files", "READMEs and cards"),
+            searched=(count(len(own), "source file"), "READMEs and cards"),
         )  # fmt: skip
 
 
@@ -108,6 +111,7 @@ def _built(code: Code, own: tuple[str, ...], trained: tuple[str, ...]) -> Iterat
     yield from sorted(
         found,
         key=lambda pair: (
+            not any(_BASE.search(base) for base in pair[1].bases),
             not _WHOLE.search(pair[1].name),
             "/" in pair[1].name,
             pair[0].count("/"),
@@ -150,6 +154,8 @@ def _here(built: list[tuple[str, Definition]], used: list[tuple[str, Definition]
 
 def _library(reading: Reading, documents: Documents, code: Code, roles: Roles) -> Iterator[Evidence]:
     for path, block in documents.blocks():
+        if block.links and all(link.target.startswith("#") for link in block.links):
+            continue
         for offset, line in enumerate(block.text.split("\n")):
             match = _LIBRARY.search(line)
             if match and not NOT_OURS.search(" / ".join(block.headings)):

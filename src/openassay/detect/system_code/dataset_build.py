@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Build, Mention, Names, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import NOT_OURS, shorten
+from openassay.detect.wording import NOT_OURS, count, shorten
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -46,7 +46,7 @@ def look(
     if build.functions or build.named:
         return
     linked = list(_linked(mentions, roles, names))
-    searched = (f"{len(build.paths)} source files", "links of the documents")
+    searched = (count(len(build.paths), "source file"), "links of the documents")
     for path, one in build.loaders[:3]:
         yield DETECTOR.says("system_code.piece", "yes", f"A loader is here: {one.name}.", at(path, one.line))
     for link in linked[:4]:

@@ -5,6 +5,7 @@ import re
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Roles
 from openassay.detect.reading import Reading
+from openassay.detect.wording import count
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -39,7 +40,7 @@ def look(reading: Reading, subject: Subject, roles: Roles, code: Code) -> Look:
             "code.evaluation", "yes", f"{name} evaluates the model.", at(path, line), part="document", sure="likely"
         )
     if not found:
-        searched = (f"{len(code.modules)} source files",)
+        searched = (count(len(code.modules), "source file"),)
         yield DETECTOR.says(
             "code.evaluation", "no", "No code that evaluates the model was found.", part="document", searched=searched
         )

@@ -5,7 +5,7 @@ import re
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Build, Mention, Names, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import NOT_OURS, shorten
+from openassay.detect.wording import NOT_OURS, count, shorten
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -80,5 +80,5 @@ def look(
             "system_code.here",
             "no",
             "No program that evaluates was found.",
-            searched=(f"{len(build.paths)} source files", "links of the documents"),
+            searched=(count(len(build.paths), "source file"), "links of the documents"),
         )

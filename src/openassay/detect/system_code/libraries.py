@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Roles
 from openassay.detect.reading import Reading
+from openassay.detect.wording import count
 from openassay.read.format import fitting
 from openassay.read.requirement import Requirements
 from openassay.schema import Evidence, Subject
@@ -50,7 +51,7 @@ def look(reading: Reading, subject: Subject, roles: Roles, code: Code) -> Look:
             "code.libraries",
             "no",
             "No library code, no tokenizer and no list of libraries was found.",
-            searched=(f"{len(reading.paths)} paths",),
+            searched=(count(len(reading.paths), "path"),),
         )
 
 

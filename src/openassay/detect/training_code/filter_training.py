@@ -5,7 +5,7 @@ import re
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Loop, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import say
+from openassay.detect.wording import count, say
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -60,13 +60,13 @@ def look(
             "training_code.here",
             "no",
             "A model had a part in it; how it was trained is not told.",
-            searched=(*documents.leading, f"{len(code.modules)} source files"),
+            searched=(*documents.leading, count(len(code.modules), "source file")),
         )
     else:
         yield DETECTOR.says(
             "training_code.not_applicable",
             "yes",
             "No model is trained for it.",
-            searched=(*documents.leading, f"{len(code.modules)} source files"),
+            searched=(*documents.leading, count(len(code.modules), "source file")),
             sure="likely",
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Mention, Names, Roles, Training
 from openassay.detect.reading import Reading
-from openassay.detect.wording import NOT_OURS, PROMISED, USERS, say, shorten, trail
+from openassay.detect.wording import NOT_OURS, PROMISED, USERS, count, say, shorten, trail
 from openassay.schema import Evidence, Subject
 
 DETECTOR = Detector(
@@ -210,5 +210,5 @@ def _searched(reading: Reading, training: Training) -> Evidence:
     code = sum(path.endswith((".py", ".ipynb", ".c", ".cpp", ".cu")) for path in reading.paths)
     return DETECTOR.says(
         "training_code.here", "no", "No optimisation of this release was found." + (f" {aside}." if aside else ""),
-        searched=(f"{code} source files", "READMEs and cards", "launch scripts"),
+        searched=(count(code, "source file"), "READMEs and cards", "launch scripts"),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from openassay.detect.detector import Detector, Look, at
@@ -120,9 +121,15 @@ def _given(item: Item, values: tuple[Given, ...], searched: tuple[str, ...]) -> 
 
 
 def _fits(item: Item, one: Given) -> bool:
-    last = one.name.replace("/", ".").rpartition(".")[2] if one.origin != "launch" else one.name.replace("-", "_")
-    plain = last.replace("-", "_")
-    return bool(item.names.search(plain)) and not item.never.search(one.name.replace("-", "_"))
+    return _named(item, one.name, whole=one.origin == "launch")
+
+
+@lru_cache(maxsize=65_536)
+def _named(item: Item, name: str, *, whole: bool) -> bool:
+    """Whether a name carries the item; of a dotted key its last word counts, of an option the whole."""
+    plain = name.replace("-", "_")
+    last = plain if whole else plain.replace("/", ".").rpartition(".")[2]
+    return bool(item.names.search(last)) and not item.never.search(plain)
 
 
 def _numeric(value: str) -> bool:

@@ -88,6 +88,8 @@ def look(
 
 
 def _seed_value(one: Given) -> bool:
+    if not re.search("seed|random_state", one.name, re.IGNORECASE):
+        return False
     last = one.name.replace("-", "_").rpartition(".")[2] if one.origin != "launch" else one.name.replace("-", "_")
     return bool(_SEED_NAME.search(last)) and not _NOT_SEED.search(one.name) and bool(re.match(r"^\s*\[?\d", one.value))
 

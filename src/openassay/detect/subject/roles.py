@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from openassay.detect.detector import Detector, Look
@@ -83,6 +84,7 @@ def _role(path: str, base: str, projects: tuple[str, ...], siblings: tuple[str, 
     return (_match(_BY_FILE, stem) if stem else None) or "own"
 
 
+@lru_cache(maxsize=4096)
 def _match(rules: tuple[tuple[Role, re.Pattern[str]], ...], word: str) -> Role | None:
     return next((role for role, pattern in rules if pattern.fullmatch(word)), None)
 

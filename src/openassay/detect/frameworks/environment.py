@@ -61,59 +61,42 @@ def look(
     """For a model: requirement, lock, conda and container files of the training, else versions or names in prose."""
     if subject.kind != "model":
         return
-    lists = list(_lists(reading, roles, training))
+    lists = list(_lists(reading, roles, training)) if training.here else []
     told = list(_told(documents, training))
     cloned = [] if training.here else list(_cloned(documents))
-    yield from cloned
-    if training.here:
-        main = _main(code, training)
-        ranged = any(main(one) and not one.exact for _, one in lists)
-        pinned = [(path, one) for path, one in lists if one.exact and (main(one) or (_is_image(one) and not ranged))]
-        named = [(path, one) for path, one in lists if main(one)]
-        conflict = _conflict(pinned)
-        if pinned and not conflict:
-            yield from (
-                DETECTOR.says(
-                    "frameworks.pinned",
-                    "yes",
-                    f"{one.name} is pinned to {one.exact}.",
-                    at(path, one.line),
-                    value=f"{one.name}=={one.exact}",
-                )
-                for path, one in pinned[:3]
-            )
-        elif conflict:
-            yield from (
-                DETECTOR.says(
-                    "frameworks.named",
-                    "yes",
-                    f"Files differ: {one.name} {one.exact} here.",
-                    at(path, one.line),
-                    value=one.name,
-                )
-                for path, one in conflict
-            )
-        elif named or lists:
-            yield from (
-                DETECTOR.says(
-                    "frameworks.named",
-                    "yes",
-                    f"{one.name}{one.specifier} is named without one exact version.",
-                    at(path, one.line),
-                    value=one.name,
-                )
-                for path, one in (named or lists)[:4]
-            )
-    yield from (
-        DETECTOR.says("frameworks.named", "yes", f"The text names it: “{hit.text}”", hit.place, sure="likely")
-        for hit in told[:3]
-    )
-    compiled = list(_compilers(reading, documents, training))
-    yield from compiled
-    if compiled:
+    said = (f"The text names it: “{hit.text}”" for hit in told[:3])
+    found = [
+        *cloned,
+        *_listed(lists, _main(code, training)),
+        *(
+            DETECTOR.says("frameworks.named", "yes", text, hit.place, sure="likely")
+            for text, hit in zip(said, told, strict=False)
+        ),
+        *_compilers(reading, documents, training),
+    ]
+    yield from found or [_nothing(reading, roles, training)]
+
+
+def _listed(lists: list[tuple[str, Requirement]], main: Callable[[Requirement], bool]) -> Iterator[Evidence]:
+    """Exact versions of the main libraries; pins that differ between files, and ranges, only name them."""
+    ranged = any(main(one) and not one.exact for _, one in lists)
+    pinned = [(path, one) for path, one in lists if one.exact and (main(one) or (_is_image(one) and not ranged))]
+    if conflict := _conflict(pinned):
+        for path, one in conflict:
+            yield _named(path, one, f"Files differ: {one.name} {one.exact} here.")
         return
-    if not told and not cloned and not (training.here and lists):
-        yield _nothing(reading, roles, training)
+    for path, one in pinned[:3]:
+        exact = f"{one.name}=={one.exact}"
+        yield DETECTOR.says(
+            "frameworks.pinned", "yes", f"{one.name} is pinned to {one.exact}.", at(path, one.line), value=exact
+        )
+    named = [(path, one) for path, one in lists if main(one)] or lists
+    for path, one in named[:4] if not pinned else ():
+        yield _named(path, one, f"{one.name}{one.specifier} is named without one exact version.")
+
+
+def _named(path: str, one: Requirement, message: str) -> Evidence:
+    return DETECTOR.says("frameworks.named", "yes", message, at(path, one.line), value=one.name)
 
 
 def _is_image(one: Requirement) -> bool:

@@ -74,7 +74,9 @@ def look(
     yield from orders[:3]
     yield from fixed[:2]
     searched = (
-        f"{len(training.paths)} of {len(code.modules)} source files, those of the training path",
+        count(len(training.paths), "file") + " of the training path"
+        if training.paths
+        else count(len(code.modules), "source file"),
         count(len(training.configs), "configuration file"),
         count(len(training.launches), "launch command"),
     )

@@ -1,5 +1,7 @@
 """Is the source of this software here?"""
 
+import re
+
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Roles
 from openassay.detect.reading import Reading
@@ -16,6 +18,7 @@ DETECTOR = Detector(
     needs=("subject", "roles"),
 )
 
+_HOME = re.compile(r"(src|lib|source)/")
 _SOURCE = (
     ".py", ".c", ".cc", ".cpp", ".h", ".hpp", ".rs", ".go", ".java", ".js", ".ts", ".tsx", ".rb", ".pl", ".pm", ".php", ".cs", ".swift", ".kt", ".scala",
     ".jl", ".r", ".lua", ".hs", ".ml", ".ex", ".exs", ".erl", ".clj", ".zig", ".nim", ".sh", ".cu", ".m", ".d", ".f90", ".vue", ".el", ".lisp", ".v",
@@ -26,9 +29,10 @@ def look(reading: Reading, subject: Subject, roles: Roles) -> Look:
     """For software: source files of its own."""
     if subject.kind != "software":
         return
-    sources = [
-        path for path in reading.paths if path.lower().endswith(_SOURCE) and roles.of(path) in ("own", "example")
-    ]
+    every = [path for path in reading.paths if path.lower().endswith(_SOURCE) and roles.of(path) in ("own", "example")]
+    sources = sorted(
+        every, key=lambda path: (roles.of(path) != "own", path.endswith(".sh"), not _HOME.match(path), path)
+    )
     if sources:
         yield DETECTOR.says(
             "software.source",

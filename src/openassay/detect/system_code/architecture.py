@@ -91,7 +91,7 @@ def look(
             )
         yield from _here(built, used)
         return
-    linked = [] if built else [*_library(reading, documents, code, roles), *_repository(mentions, roles, names)]
+    linked = [] if built else [*_repository(mentions, roles, names), *_library(reading, documents, code, roles)]
     if built or (used and not linked):
         yield from _here(built, used)
         return

@@ -25,7 +25,7 @@ DETECTOR = Detector(
 )
 
 _HARD = re.compile(
-    r"^(torch|pytorch.*|tensorflow.*|tf-nightly.*|jax|jaxlib|flax|keras|mxnet.*|paddlepaddle.*|theano|caffe2?|chainer|mindspore|oneflow|mlx|scikit-learn|sklearn|xgboost|lightgbm|tinygrad)$",
+    r"^(torch|pytorch(-gpu|-cpu)?|tensorflow([-_](gpu|cpu|macos))?|tf-nightly(-gpu)?|jax|keras|mxnet(-cu\d+)?|paddlepaddle(-gpu)?|theano|caffe2?|chainer|mindspore|oneflow|mlx|scikit-learn|sklearn|xgboost|lightgbm|tinygrad)$",
     re.I,
 )
 _IMAGE = re.compile(r"pytorch|tensorflow|jax|cuda|paddle|mxnet|nvcr", re.I)

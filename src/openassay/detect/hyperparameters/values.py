@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from openassay.detect.detector import Detector, Look, at
-from openassay.detect.facts import Code, Documents, Given, Roles, Training, calls
+from openassay.detect.facts import Code, Documents, Given, Training, WeightPlace, calls
 from openassay.detect.reading import Reading
 from openassay.detect.wording import count, say
 from openassay.schema import Evidence, Outcome, Subject, Sure
@@ -21,7 +21,7 @@ DETECTOR = Detector(
         "hyperparameters.here", "hyperparameters.optimizer", "hyperparameters.learning_rate", "hyperparameters.batch_size", "hyperparameters.duration",
         "hyperparameters.described", "hyperparameters.not_applicable", "hyperparameters.fit",
     ),
-    needs=("subject", "training", "values", "code", "documents", "roles"),
+    needs=("subject", "training", "values", "code", "documents", "weight_places"),
 )  # fmt: skip
 
 
@@ -93,7 +93,7 @@ def look(
     values: tuple[Given, ...],
     code: Code,
     documents: Documents,
-    roles: Roles,
+    weight_places: tuple[WeightPlace, ...],
 ) -> Look:
     """For a model: the four items, each with the place that gives it, or what was set aside."""
     if subject.kind != "model":
@@ -102,7 +102,8 @@ def look(
         yield from _fit(training, values)
         return
     searched = _searched(code, documents, training)
-    given = [_given(item, values, searched) for item in ITEMS]
+    loose = bool(weight_places) and _loose(values)
+    given = [_given(item, values, searched, loose=loose) for item in ITEMS]
     given.append(next(_optimizer(training, values, code), None) or DETECTOR.says(*_NO_OPTIMIZER, searched=searched))
     if not any(one.outcome == "yes" for one in given):
         message = "Of optimizer, learning rate, batch size and number of steps or epochs, none is given."
@@ -111,9 +112,18 @@ def look(
     yield from given
 
 
-def _given(item: Item, values: tuple[Given, ...], searched: tuple[str, ...]) -> Evidence:
+def _loose(values: tuple[Given, ...]) -> bool:
+    """Whether learning rate and batch size stand only as defaults and calls of a program, in no launch, file or text."""
+    best = [_best(item, values) for item in ITEMS[:2]]
+    return all(one is not None and one.origin in ("default", "call") for one in best)
+
+
+def _given(item: Item, values: tuple[Given, ...], searched: tuple[str, ...], *, loose: bool) -> Evidence:
     """An item with the place that gives it, or what was set aside."""
     best = _best(item, values)
+    if loose and best is not None and item.title == "batch size":
+        said = f"{best.name} = {best.value} is only a default of the program; nothing ties it to the released weights."
+        return DETECTOR.says(item.fact, "no", said, at(best.path, best.line))
     if best is None or (item.title == "batch size" and _per_device_only(item, values)):
         return _missing(item, values, best, searched)
     message = f"The {item.title} is {best.value} ({best.name}, {best.origin})."

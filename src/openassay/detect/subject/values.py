@@ -30,6 +30,7 @@ _TAKES = re.compile(
     re.I,
 )
 _OPTIMIZER = re.compile(r"(^|[._])(adam\w*|sgd|lion|adafactor|lamb|rmsprop|adagrad|momentum)$", re.I)
+_SPLITS = re.compile(r"split|subset|(^|[._])(filter|map|select|sample)$", re.I)
 _ESTIMATOR = re.compile(r"(sklearn|xgboost|lightgbm|catboost|gensim|fasttext|hmmlearn|pycrfsuite)\.")
 _AWAY = re.compile(r"eval|valid|test|infer|sample|generat|predict|demo", re.I)
 _NUMBER = r"[-+]?\d[\d,]*(?:\.\d+)?(?:\s?(?:e|E|×\s?10|x\s?10\^?|\*\s?10\^?)\s?[-−^]?\d+)?[kKMB]?"
@@ -133,6 +134,8 @@ def _call(path: str, call: Call) -> Iterator[Given]:
         )
         if named and default is not None:
             yield Given(named.lstrip("-"), default.constant or "", path, call.line, "default")
+        return
+    if _SPLITS.search(call.name):
         return
     rate = next((value for value in call.args[:2] if value.kind == "number"), None)
     if _OPTIMIZER.search(call.name) and rate is not None:

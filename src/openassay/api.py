@@ -76,7 +76,7 @@ def assess(address: str, **asking: Unpack[Asking]) -> Assessment:
         if not any(tree.entries for tree in opened.release.trees):
             place = opened.release.address
             raise NothingToExamineError(f"{place} holds no files: name the folder or the revision that has them")
-        return detect.run(opened, Tool(version=__version__, options=options))
+        return detect.run(opened, Tool(version=__version__, options=options), wanted.max_seconds)
 
 
 def grade(assessment: Assessment, standards: Iterable[str] = ()) -> Report:

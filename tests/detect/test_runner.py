@@ -1,12 +1,15 @@
 """Detectors run in order, hand facts on, and their evidence becomes one assessment; hostile releases do too."""
 
+import re
+
 import pytest
 
 from openassay import __version__
 from openassay.api import assess
-from openassay.detect import run, runner
+from openassay.detect import catalogue, run, runner
 from openassay.detect.catalogue import LAST, Found
 from openassay.detect.detector import Detector, at
+from openassay.detect.facts import EMPTY
 from openassay.schema import NotExamined, Subject, Tool, canonical
 from openassay.source import Wanted, open_release
 
@@ -74,23 +77,49 @@ def test_evidence_stays_in_the_order_in_which_it_was_found(ran):
     assert [evidence.message for evidence in ran((one, look)).evidence] == ["Line 3.", "Line 1.", "Line 2."]
 
 
-def test_a_fact_that_is_not_declared_stops_the_run(ran):
-    one = record("OA-AAA-01")
+def failing(assessment):
+    return [(one.rule, one.outcome, one.severity) for one in assessment.evidence if one.fact == "source.unexamined"]
 
+
+def seeded(one):
     def look(reading):
-        yield one.says("rng.order", "yes", "Shuffled.", at("README.md", 1))
+        yield one.says("rng.seed", "yes", "The seed is 7.", at("README.md", 1))
 
-    with pytest.raises(ValueError, match=r"undeclared fact rng\.order"):
-        ran((one, look))
+    return look
 
 
-def test_a_detector_that_fails_is_not_hidden(ran):
+@pytest.mark.parametrize("wrong", ["undeclared", "raises", "endless"])
+def test_a_detector_that_fails_is_told_and_the_rest_is_examined(ran, wrong):
+    bad, good = record("OA-AAA-01", seconds=0.2), record("OA-BBB-01")
+
     def look(reading):
         yield from ()
-        raise KeyError("a defect")
+        if wrong == "undeclared":
+            yield bad.says("rng.order", "yes", "Nobody declared this.", at("README.md", 1))
+        if wrong == "raises":
+            raise OverflowError("too large")
+        re.search(r"(a+)+$", "a" * 40 + "b")
 
-    with pytest.raises(KeyError, match="a defect"):
-        ran((record("OA-AAA-01"), look))
+    assessment = ran((bad, look), (good, seeded(good)))
+    assert failing(assessment) == [("OA-AAA-01", "error", "error")]
+    assert [one.message for one in assessment.evidence if one.rule == "OA-BBB-01"] == ["The seed is 7."]
+
+
+def test_a_need_of_a_detector_that_failed_is_met_with_nothing(ran):
+    giver, taker = record("OA-AAA-01", gives="values"), record("OA-BBB-01", needs=("values",))
+
+    def give(reading):
+        yield from ()
+        raise ValueError("no")
+
+    def take(reading, values):
+        yield taker.says("rng.seed", "no", f"{len(values)} values.", searched=("values",))
+
+    assert ran((giver, give), (taker, take)).evidence[-1].message == "0 values."
+
+
+def test_there_is_nothing_for_every_shared_fact():
+    assert set(EMPTY) == {one.gives for one in catalogue() if one.gives}
 
 
 def test_what_was_left_out_is_not_examined_in_order_of_path(ran):

@@ -19,7 +19,8 @@ class Detector:
 
     id: rule id, OA-XXX-NN, never reused. part: one of the seven parts, or subject, claim, licence, document,
     consistency. facts: every fact it may emit, as `part.word`. needs: shared facts it asks for by name; each is
-    handed to `look` as a keyword argument. gives: the shared fact that its `look` returns, if any.
+    handed to `look` as a keyword argument. gives: the shared fact that its `look` returns, if any. seconds: the longest
+    that it may look; more only where it reads many files.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Detector:
     facts: tuple[str, ...]
     needs: tuple[str, ...] = ()
     gives: str = ""
+    seconds: float = 10.0
     since: str = "0.1.0"
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from openassay.read.document import Block, Document, Sentence, sentences
 from openassay.read.module import Call, Definition, Module
+from openassay.schema import Subject
 
 Role = Literal["own", "test", "example", "evaluation", "finetune", "vendored", "subproject", "sibling", "ci", "docs"]
 Target = Literal["model", "dataset", "weights", "archive", "repository", "storage", "paper", "page"]
@@ -287,3 +288,22 @@ _EMPTY = frozenset(
         "-",
     )
 )
+
+
+EMPTY: Mapping[str, object] = {
+    "roles": Roles({}),
+    "documents": Documents("", (), (), (), {}),
+    "code": Code({}, {}),
+    "names": Names("release", frozenset()),
+    "subject": Subject(kind="unknown", name="release"),
+    "training": Training(),
+    "build": Build(),
+    "mentions": (),
+    "loops": (),
+    "launches": (),
+    "values": (),
+    "filters": (),
+    "weight_places": (),
+    "data_sources": (),
+}
+"""What detectors are handed where the one that gives it could not answer: nothing was found."""

@@ -1,21 +1,35 @@
 """Run every detector over a release, in the order of their needs, into one assessment."""
 
+import time
 from typing import cast
 
 from openassay.detect.catalogue import LAST, Found, in_order
+from openassay.detect.facts import EMPTY
+from openassay.detect.patience import limited
 from openassay.detect.reading import Reading
-from openassay.schema import Assessment, Evidence, NotExamined, Subject, Tool, UsageError
+from openassay.schema import Assessment, Evidence, NotExamined, OpenassayError, Subject, Tool, UsageError
 from openassay.source import Opened
 
 
-def run(opened: Opened, tool: Tool) -> Assessment:
-    """Assess an opened release. A detector that fails on a release is a defect of openassay and raises."""
+def run(opened: Opened, tool: Tool, max_seconds: float = 600.0) -> Assessment:
+    """Assess an opened release within `max_seconds`.
+
+    A detector that fails or does not end in its time becomes `error` evidence; the others still look.
+    """
+    until = time.monotonic() + max_seconds
     reading = Reading(opened)
     _must_hold(reading)
     shared: dict[str, object] = {LAST: None}
     evidence: dict[str, Evidence] = {}
     for found in in_order():
-        _look(found, reading, shared, evidence)
+        left = until - time.monotonic()
+        try:
+            with limited(min(found.record.seconds, left)):
+                _look(found, reading, shared, evidence)
+        except Exception as error:  # noqa: BLE001 - whatever one detector meets, the rest is examined
+            failed = _failed(found, error)
+            evidence.setdefault(failed.id, failed)
+            shared.setdefault(found.record.gives, EMPTY.get(found.record.gives))
     subject = cast("Subject", shared["subject"])
     return Assessment(
         release=reading.release.ref(),
@@ -23,6 +37,20 @@ def run(opened: Opened, tool: Tool) -> Assessment:
         evidence=tuple(evidence.values()),
         not_examined=_not_examined(opened, reading),
         tool=tool,
+    )
+
+
+def _failed(found: Found, error: Exception) -> Evidence:
+    """What a detector that could not end leaves behind."""
+    what = str(error) if isinstance(error, OpenassayError) else f"{type(error).__name__}: {str(error)[:120]}"
+    return Evidence(
+        rule=found.record.id,
+        fact="source.unexamined",
+        part="source",
+        outcome="error",
+        severity="error",
+        message=f"{found.record.id} could not answer: {what}.",
+        searched=(found.record.question,),
     )
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from openassay.read.limits import MAX_SENTENCE
+
 BlockKind = Literal["heading", "paragraph", "item", "row", "code", "quote", "caption"]
 
 _END = re.compile(r"[.!?][\"'”’)\]]*+(?=\s+[\"'“‘(\[]?[A-Z0-9\u00c0-\uffff])|[。！？][”’」』）]*+")
@@ -83,7 +85,7 @@ def sentences(block: Block) -> list[Sentence]:
             line += block.text.count("\n", counted, lead)
             counted = lead
             last = line + piece.strip().count("\n")
-            found.append(Sentence(words, min(line, block.end_line), min(last, block.end_line), block))
+            found.append(Sentence(words[:MAX_SENTENCE], min(line, block.end_line), min(last, block.end_line), block))
         start = end
     return found
 

@@ -8,6 +8,10 @@ MAX_LINES = 200_000
 """Most lines of one text file."""
 MAX_LINE = 100_000
 """Longest line that is looked into, in characters; longer ones are cut."""
+MAX_HEADING = 300
+"""Longest heading that is kept above its blocks, in characters; longer ones are cut."""
+MAX_SENTENCE = 2_000
+"""Longest sentence that is looked into, in characters; longer ones are cut."""
 MAX_DEPTH = 64
 """Deepest nesting of data, markup or syntax that is followed."""
 MAX_NODES = 400_000

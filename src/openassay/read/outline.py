@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from openassay.read.document import Block, BlockKind, Document, Link
-from openassay.read.limits import MAX_DEPTH, MAX_LINES, MAX_NODES, ReadError
+from openassay.read.limits import MAX_DEPTH, MAX_HEADING, MAX_LINES, MAX_NODES, ReadError
 from openassay.read.text import lines, read
 
 _BARE = re.compile(r"\b(?:https?|ftp)://[^\s<>\"'`|\\^{}\[\]，。；：！？、（）《》“”‘’「」【】]+", re.IGNORECASE)
@@ -178,7 +178,7 @@ class Outline:
         """The headings above a block; a heading ends those of its own level and below."""
         if kind != "heading":
             return tuple(name for _, name in self._trail)
-        name = " ".join(text.split())
+        name = " ".join(text.split())[:MAX_HEADING]
         while self._trail and self._trail[-1][0] >= level:
             self._trail.pop()
         above = tuple(name for _, name in self._trail)

@@ -24,6 +24,7 @@ _OPTION = re.compile(r"(add_argument|add_option|option|DEFINE_\w+|add_param)$", 
 _SEEDS = re.compile(
     r"(^|\.)(manual_seed|seed_everything|set_(global_|random_|all_)?seeds?|set_random_seed|PRNGKey|random\.seed|fix_seeds?|srand)$"
 )
+_DIGITS = 30
 _SEVERAL = re.compile(r"\bseeds\b", re.IGNORECASE)
 
 
@@ -97,7 +98,7 @@ def _contradiction(message: str, left: Given, right: Given) -> Evidence:
 
 
 def _numbers(seeds: list[Given]) -> set[int]:
-    return {int(one.value) for one in seeds}
+    return {int(one.value) for one in seeds if len(one.value) < _DIGITS}
 
 
 def _launched(documents: Documents, training: Training, seeds: list[Given]) -> Iterator[Evidence]:

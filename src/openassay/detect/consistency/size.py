@@ -50,6 +50,7 @@ _ASIDE = re.compile(r"adapter|lora|optimizer|scheduler|vae|text_encoder|mmproj|i
 _SHARD = re.compile(r"[-_.]?\d{5}-of-\d{5}|\.\d{2}(?=\.)")
 _PACKED = frozenset(("I32", "U32", "U8", "I8", "I64", "F4"))
 _INDEX = re.compile(r"[\w.-]*\.safetensors\.index\.json")
+_DIGITS = 30
 _LEAST = 1000
 _TOLERANCE = 0.25
 
@@ -123,7 +124,7 @@ def _indexed(reading: Reading, path: str) -> int:
     found = next(
         (one.value for one in (settings.items if settings else ()) if one.key == "metadata.total_parameters"), ""
     )
-    return int(found) if found.isdecimal() else 0
+    return int(found) if found.isdecimal() and len(found) < _DIGITS else 0
 
 
 def _counted(reading: Reading, path: str) -> int:
@@ -151,6 +152,9 @@ def _said(documents: Documents) -> Iterator[_Count]:
         if NOT_OURS.search(" / ".join(block.headings)) or _PARTIAL.search(text):
             continue
         for found in (found for pattern in _COUNTS for found in pattern.finditer(text)):
-            number = int(float(found["number"].replace(",", "")) * _UNITS[(found["unit"] or "").lower()])
+            digits = found["number"].replace(",", "")
+            if len(digits) >= _DIGITS:
+                continue
+            number = int(float(digits) * _UNITS[(found["unit"] or "").lower()])
             if number >= _LEAST:
                 yield _Count(number, path, sentence.line)

@@ -17,6 +17,7 @@ DETECTOR = Detector(
     satisfy="Keep code importable from where it lies.",
     facts=(),
     needs=("roles",),
+    seconds=60.0,
     gives="code",
 )
 

@@ -17,6 +17,7 @@ DETECTOR = Detector(
     satisfy="Put a README at the root of the release, and a model or data card beside it.",
     facts=(),
     needs=("roles",),
+    seconds=60.0,
     gives="documents",
 )
 

@@ -20,6 +20,7 @@ DETECTOR = Detector(
     satisfy="Keep the launch scripts in the tree, or the commands in the README.",
     facts=(),
     needs=("roles", "documents", "code"),
+    seconds=60.0,
     gives="launches",
 )
 

@@ -16,6 +16,7 @@ DETECTOR = Detector(
     why="A seed in a test or a requirement of a demo says nothing about how the release was made.",
     satisfy="Keep tests, examples, evaluation and vendored code in folders that say so.",
     facts=(),
+    seconds=60.0,
     gives="roles",
 )
 

@@ -19,6 +19,7 @@ DETECTOR = Detector(
     satisfy="Keep the values of the run in one configuration file that its launch command names.",
     facts=(),
     needs=("subject", "roles", "documents", "code", "training"),
+    seconds=60.0,
     gives="values",
 )
 

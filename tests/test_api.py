@@ -47,7 +47,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, assessment: Assessment) -> list[obje
             asked.append("closed")
 
     monkeypatch.setattr(source, "open_release", place)
-    monkeypatch.setattr(detect, "run", lambda place, tool: asked.append(tool) or assessment)
+    monkeypatch.setattr(detect, "run", lambda place, tool, max_seconds: asked.append(tool) or assessment)
     return asked
 
 

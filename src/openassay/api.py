@@ -186,4 +186,5 @@ def failures(report: Report, fail_on: Iterable[str]) -> tuple[str, ...]:
 
 def incomplete(report: Report) -> tuple[str, ...]:
     """What was needed and could not be read or done: evidence whose outcome and severity are both error."""
-    return tuple(one.message for one in report.evidence if one.outcome == "error" and one.severity == "error")
+    errors = [one for one in report.evidence if one.outcome == "error" and one.severity == "error"]
+    return tuple(dict.fromkeys(one.message for one in errors))

@@ -1,13 +1,14 @@
 """Detectors run in order, hand facts on, and their evidence becomes one assessment; hostile releases do too."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from openassay import __version__
 from openassay.api import assess
 from openassay.detect import catalogue, run, runner
-from openassay.detect.catalogue import LAST, Found
+from openassay.detect.catalogue import LAST, Found, in_order
 from openassay.detect.detector import Detector, at
 from openassay.detect.facts import EMPTY
 from openassay.schema import NotExamined, Subject, Tool, canonical
@@ -78,7 +79,7 @@ def test_evidence_stays_in_the_order_in_which_it_was_found(ran):
 
 
 def failing(assessment):
-    return [(one.rule, one.outcome, one.severity) for one in assessment.evidence if one.fact == "source.unexamined"]
+    return [(one.rule, one.outcome, one.severity) for one in assessment.evidence if one.outcome == "error"]
 
 
 def seeded(one):
@@ -115,7 +116,41 @@ def test_a_need_of_a_detector_that_failed_is_met_with_nothing(ran):
     def take(reading, values):
         yield taker.says("rng.seed", "no", f"{len(values)} values.", searched=("values",))
 
-    assert ran((giver, give), (taker, take)).evidence[-1].message == "0 values."
+    last = ran((giver, give), (taker, take)).evidence[-1]
+    assert last.message == "0 values; but OA-AAA-01, on which this rests, could not answer."
+    assert last.outcome == "unknown"
+
+
+def test_a_doubt_is_handed_on_with_what_rests_on_it(ran):
+    first = record("OA-AAA-01", gives="values")
+    second = record("OA-BBB-01", needs=("values",), gives="launches")
+    third = record("OA-CCC-01", needs=("launches",))
+
+    def fail(reading):
+        yield from ()
+        raise ValueError("no")
+
+    def hand_on(reading, values):
+        yield from ()
+        return ()
+
+    def look(reading, launches):
+        yield third.says("rng.seed", "no", "No seed.", searched=("launches",))
+
+    told = ran((first, fail), (second, hand_on), (third, look))
+    assert [one.outcome for one in told.evidence] == ["error", "unknown"]
+
+
+def test_a_part_whose_detector_failed_is_not_missing(written, monkeypatch):
+    def fail(reading, **needs):
+        yield from ()
+        raise ValueError("no")
+
+    every = tuple(replace(one, look=fail) if one.record.id == "OA-SUB-09" else one for one in in_order())
+    monkeypatch.setattr(runner, "in_order", lambda: every)
+    told = written({"README.md": README, "train.py": "import torch\n\ntorch.manual_seed(7)\n"})
+    assert told.state("rng") == "unknown"
+    assert told.state("training_code") == "unknown"
 
 
 def test_there_is_nothing_for_every_shared_fact():

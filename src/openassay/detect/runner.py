@@ -1,7 +1,10 @@
 """Run every detector over a release, in the order of their needs, into one assessment."""
 
 import time
+from collections.abc import Iterator
 from typing import cast
+
+from msgspec.structs import replace
 
 from openassay.detect.catalogue import LAST, Found, in_order
 from openassay.detect.facts import EMPTY
@@ -14,22 +17,29 @@ from openassay.source import Opened
 def run(opened: Opened, tool: Tool, max_seconds: float = 600.0) -> Assessment:
     """Assess an opened release within `max_seconds`.
 
-    A detector that fails or does not end in its time becomes `error` evidence; the others still look.
+    A detector that fails or does not end in its time becomes `error` evidence; the others still look, but what they
+    do not find for want of its answer is `unknown`.
     """
     until = time.monotonic() + max_seconds
     reading = Reading(opened)
     _must_hold(reading)
     shared: dict[str, object] = {LAST: None}
+    doubted: dict[str, str] = {}
     evidence: dict[str, Evidence] = {}
     for found in in_order():
         left = until - time.monotonic()
+        doubt = next((doubted[need] for need in found.record.needs if need in doubted), "")
         try:
             with limited(min(found.record.seconds, left)):
-                _look(found, reading, shared, evidence)
+                for seen in _looking(found, reading, shared):
+                    told = _doubtful(seen, doubt) if doubt and seen.outcome == "no" else seen
+                    evidence.setdefault(told.id, told)
         except Exception as error:  # noqa: BLE001 - whatever one detector meets, the rest is examined
-            failed = _failed(found, error)
-            evidence.setdefault(failed.id, failed)
+            evidence.update({one.id: one for one in _failed(found, error)})
             shared.setdefault(found.record.gives, EMPTY.get(found.record.gives))
+            doubt = found.record.id
+        if doubt and found.record.gives:
+            doubted[found.record.gives] = doubt
     subject = cast("Subject", shared["subject"])
     return Assessment(
         release=reading.release.ref(),
@@ -40,18 +50,34 @@ def run(opened: Opened, tool: Tool, max_seconds: float = 600.0) -> Assessment:
     )
 
 
-def _failed(found: Found, error: Exception) -> Evidence:
-    """What a detector that could not end leaves behind."""
+def _looking(found: Found, reading: Reading, shared: dict[str, object]) -> Iterator[Evidence]:
+    """What a detector yields; what it returns is shared."""
+    needs = {name: shared[name] for name in found.record.needs if name != LAST}
+    given = yield from found.look(reading, **needs)
+    if found.record.gives:
+        shared[found.record.gives] = given
+
+
+def _doubtful(seen: Evidence, rule: str) -> Evidence:
+    """What was not found where another detector, on which the search rests, could not answer."""
+    told = f"{seen.message.rstrip('.')}; but {rule}, on which this rests, could not answer."
+    return replace(seen, outcome="unknown", message=told, id="")
+
+
+def _failed(found: Found, error: Exception) -> Iterator[Evidence]:
+    """What a detector that could not end leaves behind: none of its facts is known."""
     what = str(error) if isinstance(error, OpenassayError) else f"{type(error).__name__}: {str(error)[:120]}"
-    return Evidence(
-        rule=found.record.id,
-        fact="source.unexamined",
-        part="source",
-        outcome="error",
-        severity="error",
-        message=f"{found.record.id} could not answer: {what}.",
-        searched=(found.record.question,),
-    )
+    record = found.record
+    for fact in [one for one in record.facts if not one.endswith(".not_applicable")] or ["source.unexamined"]:
+        yield Evidence(
+            rule=record.id,
+            fact=fact,
+            part=record.part if fact in record.facts else "source",
+            outcome="error",
+            severity="error",
+            message=f"{record.id} could not answer: {what}.",
+            searched=(record.question,),
+        )
 
 
 def _must_hold(reading: Reading) -> None:
@@ -67,19 +93,6 @@ def _must_hold(reading: Reading) -> None:
             f"no release called {name} in {reading.release.address}: neither a folder nor the README has that name; "
             f"folders at its top: {', '.join(folders[:12]) or 'none'}"
         )
-
-
-def _look(found: Found, reading: Reading, shared: dict[str, object], evidence: dict[str, Evidence]) -> None:
-    needs = {name: shared[name] for name in found.record.needs if name != LAST}
-    looking = found.look(reading, **needs)
-    while True:
-        try:
-            seen = next(looking)
-        except StopIteration as end:
-            if found.record.gives:
-                shared[found.record.gives] = end.value
-            return
-        evidence.setdefault(seen.id, seen)
 
 
 def _not_examined(opened: Opened, reading: Reading) -> tuple[NotExamined, ...]:

@@ -1,9 +1,12 @@
 """Each file is read and parsed once per form; what fails is kept with its reason."""
 
+import json
+import struct
+
 import pytest
 
 from openassay.detect.reading import Reading
-from openassay.read.limits import MAX_BYTES
+from openassay.read.limits import MAX_BYTES, MAX_FIRST, MAX_HEADER
 from openassay.schema import Entry, Release, Tree
 from openassay.source import Absent, SourceError, TooLarge
 
@@ -25,6 +28,9 @@ class Held:
         if isinstance(content, Exception):
             raise content
         return content
+
+    def head(self, path, limit):
+        return self.read(path, limit)[:limit]
 
 
 def test_a_file_is_parsed_once():
@@ -88,6 +94,37 @@ def test_what_was_read_is_known():
     reading = Reading(Held({"README.md": b"# Wren\n", "train.py": b"x = 1\n"}))
     reading.document("README.md")
     assert reading.read_paths == {"README.md"}
+
+
+def safetensors(named):
+    """A file of one tensor whose header is as long as its name."""
+    head = json.dumps({"w" * named: {"dtype": "U8", "shape": [9], "data_offsets": [0, 9]}}).encode()
+    return struct.pack("<Q", len(head)) + head + bytes(9)
+
+
+def test_the_head_of_a_weights_file_needs_its_first_bytes_only():
+    held = Held({"model.safetensors": safetensors(5) + bytes(MAX_BYTES)})
+    reading = Reading(held)
+    assert reading.header("model.safetensors").parameters == 9
+    assert reading.header("model.safetensors").parameters == 9
+    assert held.reads == [("model.safetensors", MAX_FIRST)]
+
+
+def test_more_is_read_where_the_head_is_longer():
+    held = Held({"model.safetensors": safetensors(MAX_FIRST)})
+    reading = Reading(held)
+    assert reading.header("model.safetensors").parameters == 9
+    assert [limit for _, limit in held.reads] == [MAX_FIRST, MAX_HEADER]
+    assert reading.problems == {}
+
+
+def test_a_head_that_is_none_is_a_problem_and_not_read_further():
+    held = Held({"model.safetensors": b"\xff" * 64, "train.py": b""})
+    reading = Reading(held)
+    assert reading.header("model.safetensors") is None
+    assert reading.header("train.py") is None
+    assert len(held.reads) == 1
+    assert "model.safetensors" in reading.problems
 
 
 def test_entries_and_paths_are_those_of_the_first_tree():

@@ -100,6 +100,17 @@ def test_bytes(form: str, repository: Path) -> None:
 
 
 @form
+def test_first_bytes(form: str, repository: Path) -> None:
+    with open_release(Wanted(address=FORMS[form](repository))) as opened:
+        whole = (repository / "data.bin").read_bytes()
+        for limit in (0, 1, 70_000, len(whole), len(whole) + 1):
+            assert opened.head("data.bin", limit) == whole[:limit]
+        assert opened.read("data.bin", 10**6) == whole
+        with pytest.raises(Absent):
+            opened.head("weights.bin", 10)
+
+
+@form
 def test_what_cannot_be_read(form: str, repository: Path) -> None:
     with open_release(Wanted(address=FORMS[form](repository))) as opened:
         with pytest.raises(Absent, match="git lfs pull"):

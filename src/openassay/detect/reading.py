@@ -6,7 +6,7 @@ from openassay.read import text as plain
 from openassay.read.document import Document
 from openassay.read.format import fitting
 from openassay.read.header import Header
-from openassay.read.limits import MAX_BYTES, ReadError
+from openassay.read.limits import MAX_BYTES, MAX_FIRST, MAX_HEADER, ReadError
 from openassay.read.module import Module
 from openassay.read.requirement import Requirements
 from openassay.read.script import Script
@@ -15,7 +15,7 @@ from openassay.schema import Entry, NotExamined
 from openassay.source import Absent, Opened, SourceError, TooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 T = TypeVar("T")
 
@@ -50,16 +50,7 @@ class Reading:
 
     def bytes(self, path: str, limit: int = MAX_BYTES) -> bytes | None:
         """The bytes of a file, or none where they cannot be had; the reason is kept."""
-        try:
-            data = self._opened.read(path, limit)
-        except (Absent, TooLarge) as error:
-            self.left_out[path] = NotExamined(what=path, why=str(error))
-            return None
-        except SourceError as error:
-            self.problems[path] = (0, str(error))
-            return None
-        self.read_paths.add(path)
-        return data
+        return _had(self, path, self._opened.read, limit)
 
     def text(self, path: str) -> str | None:
         """The file as text, or none."""
@@ -91,8 +82,27 @@ class Reading:
         return self._form(path, Requirements)
 
     def header(self, path: str) -> Header | None:
-        """The head of a weights file, or none."""
-        return self._form(path, Header)
+        """The head of a weights file of any size, or none; more of it is read only where its first bytes ask for it."""
+        key = (path, Header)
+        if key not in self._parsed:
+            self._parsed[key] = self._headed(path)
+        return self._parsed[key]  # type: ignore[return-value]
+
+    def _headed(self, path: str) -> Header | None:
+        known = fitting(path, Header)
+        for limit in (MAX_FIRST, MAX_HEADER) if known else ():
+            data = _had(self, path, self._opened.head, limit)
+            if known is None or data is None:
+                return None
+            try:
+                found: Header = known.read(data)
+            except ReadError as error:
+                if len(data) < limit or limit == MAX_HEADER:
+                    self.problems[path] = (error.line, str(error))
+                    return None
+            else:
+                return found
+        return None
 
     def _form(self, path: str, gives: type[T]) -> T | None:
         key = (path, gives)
@@ -114,3 +124,17 @@ class Reading:
         except RecursionError:
             self.problems[path] = (0, "nested deeper than can be read")
         return None
+
+
+def _had(reading: Reading, path: str, read: "Callable[[str, int], bytes]", limit: int) -> bytes | None:
+    """The bytes that a source gives, or none where they cannot be had; the reason is kept."""
+    try:
+        data = read(path, limit)
+    except (Absent, TooLarge) as error:
+        reading.left_out[path] = NotExamined(what=path, why=str(error))
+        return None
+    except SourceError as error:
+        reading.problems[path] = (0, str(error))
+        return None
+    reading.read_paths.add(path)
+    return data

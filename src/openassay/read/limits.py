@@ -18,6 +18,8 @@ MAX_NODES = 400_000
 """Most values, blocks or syntax nodes taken from one file."""
 MAX_EXPANDED = 16 * 2**20
 """Most characters that keys, aliases and variables of one file may expand to."""
+MAX_FIRST = 2**18
+"""First bytes of a weights file that are read, before more of it is."""
 MAX_HEADER = 64 * 2**20
 """Longest header of a weights file, in bytes."""
 MAX_PAGES = 60

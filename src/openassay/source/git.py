@@ -136,9 +136,8 @@ def _hashed(objects: Objects, row: _Row, listing: Listing) -> Entry:
 
 def _fetching(objects: Objects, identities: dict[str, str]) -> Callable[[Entry, int], bytes]:
     def fetch(entry: Entry, limit: int) -> bytes:
-        del limit  # git's sizes are known before reading
         try:
-            return objects.blob(identities[entry.path])
+            return objects.blob(identities[entry.path], limit)
         except Absent as error:
             raise Absent(f"{entry.path!r}: {error}. Fetch it, or give a complete copy.") from error
         except SourceError as error:

@@ -12,8 +12,8 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from openassay.source.content import blob_hasher
@@ -123,11 +123,20 @@ class Objects:
                     "Run git fsck there, or give a clone that was not filtered by tree."
                 )
 
-    def blob(self, identity: str) -> bytes:
-        """All bytes of a blob, checked against its id. Raises Absent or SourceError."""
-        return b"".join(self.chunks(identity))
+    def blob(self, identity: str, limit: int) -> bytes:
+        """The bytes of a blob, checked against its id; only about the first `limit`, unchecked, where it has more.
 
-    def chunks(self, identity: str) -> Iterator[bytes]:
+        Raises Absent or SourceError.
+        """
+        found = bytearray()
+        with closing(self.chunks(identity)) as chunks:
+            for chunk in chunks:
+                found += chunk
+                if len(found) > limit:
+                    break
+        return bytes(found)
+
+    def chunks(self, identity: str) -> Generator[bytes, None, None]:
         """The bytes of a blob in pieces. Raises Absent, and at the end SourceError where they do not fit the id."""
         yield from self._answer(identity, self._asked([identity]))
 
@@ -153,7 +162,7 @@ class Objects:
         self._batch.ask(identities)
         return self._batch
 
-    def _answer(self, identity: str, batch: Batch) -> Iterator[bytes]:
+    def _answer(self, identity: str, batch: Batch) -> Generator[bytes, None, None]:
         done = False
         try:
             size = batch.header(identity)

@@ -46,6 +46,13 @@ class Opened(Protocol):
         """
         ...
 
+    def head(self, path: str, limit: int) -> bytes:
+        """The first bytes of the file entry at `path`, at most `limit`; not checked against its content id.
+
+        Raises Absent where the copy lacks them, SourceError otherwise.
+        """
+        ...
+
     def close(self) -> None:
         """Give back processes and temporary files."""
         ...

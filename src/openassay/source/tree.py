@@ -34,6 +34,19 @@ class OpenedTree:
 
     def read(self, path: str, limit: int) -> bytes:
         """The bytes of a file entry. Raises TooLarge above `limit` bytes, Absent, SourceError."""
+        entry = self._file(path)
+        if (entry.size or 0) > limit:
+            raise too_large(path, limit)
+        data = self._fetch(entry, limit)
+        if len(data) > limit:
+            raise too_large(path, limit)
+        return data
+
+    def head(self, path: str, limit: int) -> bytes:
+        """The first bytes of a file entry, at most `limit`. Raises Absent, SourceError."""
+        return self._fetch(self._file(path), limit)[:limit]
+
+    def _file(self, path: str) -> Entry:
         entry = self._entries.get(path)
         if entry is None:
             raise SourceError(f"{path!r}: no such entry. Only paths that the release lists can be read.")
@@ -41,12 +54,7 @@ class OpenedTree:
             raise Absent(f"{path!r}: {_LACKS[entry.kind]}.")
         if entry.kind == "link":
             raise SourceError(f"{path!r}: a link to {entry.target!r}; links are not followed. Read that path itself.")
-        if (entry.size or 0) > limit:
-            raise too_large(path, limit)
-        data = self._fetch(entry, limit)
-        if len(data) > limit:
-            raise too_large(path, limit)
-        return data
+        return entry
 
     def close(self) -> None:
         """Give back processes and temporary files. Calling it twice does no harm."""

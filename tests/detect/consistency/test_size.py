@@ -42,6 +42,11 @@ def test_several_sizes_are_a_family(written):
     assert told.evidence(FACT, "no") == []
 
 
+def test_a_file_of_any_size_is_counted(written):
+    told = written({"README.md": f"{README}\nWren has 6M parameters.\n", "model.safetensors": weights(6_000_000)})
+    assert told.values(FACT) == ["6000000"]
+
+
 def test_shards_are_added_up(written):
     shards = {f"model-0000{number}-of-00002.safetensors": weights(1000) for number in (1, 2)}
     assert len(written({"README.md": f"{README}\nWren has 2k parameters.\n", **shards}).evidence(FACT)) == 1

@@ -9,7 +9,6 @@ from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Documents, Roles
 from openassay.detect.reading import Reading
 from openassay.detect.wording import NOT_OURS
-from openassay.read.limits import MAX_BYTES
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -128,9 +127,8 @@ def _indexed(reading: Reading, path: str) -> int:
 
 
 def _counted(reading: Reading, path: str) -> int:
-    """The parameters that a file's header counts; 0 where it is too large to read here, absent, or packs several in one."""
-    entry = reading.entries[path]
-    if entry.kind != "file" or entry.size is None or entry.size > MAX_BYTES:
+    """The parameters that a file's header counts; 0 where its bytes are absent, or it packs several in one."""
+    if reading.entries[path].kind != "file":
         return 0
     header = reading.header(path)
     return (

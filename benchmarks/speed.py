@@ -22,6 +22,8 @@ FIXED = 0.5
 TIMES = 3
 """How often the bound a check may take beyond that."""
 SAFE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+ENDED = (0, 4)
+"""Exit codes of a check that looked: complete, or with something that could not be read."""
 OPENASSAY = [sys.executable, "-m", "openassay"]
 
 
@@ -49,8 +51,14 @@ def processor(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 
 def command(*words: str) -> Callable[[], object]:
-    """Run a command, its output thrown away."""
-    return lambda: subprocess.run(words, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    """Run a command, its output thrown away. Ends here where it could not be run: a failure is fast."""
+
+    def work() -> None:
+        done = subprocess.run(words, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        if done.returncode not in ENDED:
+            raise SystemExit(f"{' '.join(words)}: {done.stderr.decode(errors='replace')}")
+
+    return work
 
 
 def git(repository: str, *words: str, given: bytes = b"") -> bytes:
@@ -109,12 +117,14 @@ def main() -> None:
     """Measure and print."""
     warnings.simplefilter("ignore")
     if sys.argv[1:2] == ["--bound"]:
-        bound(sys.argv[2])
+        print(*bound(sys.argv[2]))
         return
     repository = sys.argv[1] if len(sys.argv) > 1 else str(Path(__file__).parents[1])
     bare = seconds(command(sys.executable, "-c", "pass"))
     version = seconds(command(*OPENASSAY, "--version"))
-    size, parsed = bound(repository)
+    # Never in this process: what it holds would be counted as the peak of those that it starts.
+    counted = subprocess.run([sys.executable, __file__, "--bound", repository], check=True, capture_output=True)
+    size, parsed = map(int, counted.stdout.split())
     least = processor(command(sys.executable, __file__, "--bound", repository))
     check = processor(command(*OPENASSAY, "check", "--quiet", repository))
     allowed = FIXED + TIMES * least

@@ -11,6 +11,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import warnings
 from collections.abc import Callable
@@ -116,6 +117,15 @@ def peak(repository: str) -> tuple[int, int]:
 def main() -> None:
     """Measure and print."""
     warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as cache:
+        # Byte code is kept, as pip does when it installs, also from a checkout or where the environment forbids it.
+        os.environ["PYTHONPYCACHEPREFIX"] = os.environ.get("PYTHONPYCACHEPREFIX") or cache
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        measure()
+
+
+def measure() -> None:
+    """The figures of one repository."""
     if sys.argv[1:2] == ["--bound"]:
         print(*bound(sys.argv[2]))
         return

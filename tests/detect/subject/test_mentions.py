@@ -24,3 +24,33 @@ from openassay.detect.subject.mentions import classify
 )
 def test_classify(address, wanted):
     assert classify(address) == wanted
+
+
+COMMANDS = """\
+# Wren
+
+Wren is a small language model of bird song transcripts. The weights are [on the hub](https://huggingface.co/song-lab).
+
+## Inference
+
+```sh
+python sing.py {command}
+```
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["--model-name song-lab/wren-40m", "--pretrained='song-lab/wren-40m'", "pretrained=song-lab/wren-40m,bf16=1"],
+)
+def test_a_command_that_takes_a_hub_id_says_where_the_weights_are(written, command):
+    told = written({"README.md": COMMANDS.format(command=command)})
+    assert told.places("parameters.elsewhere") == [("README.md", 8)]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["--model checkpoints/wren-40m", "--model song-lab/wren-40m/last.pt", "--output song-lab/wren-40m", "--model wren"],
+)
+def test_a_path_is_no_hub_id(written, command):
+    assert written({"README.md": COMMANDS.format(command=command)}).values("parameters.elsewhere") == []

@@ -27,6 +27,12 @@ _HUB_PAGE = re.compile(
     re.I,
 )
 _HUB_COMMAND = re.compile(r"(?:hf|huggingface-cli|modelscope)\s+download\s+(?P<rest>[^\n;&|]{3,300})")
+_OPTION = re.compile(
+    r"(?:--|\b)(?:model|pre_?trained|checkpoint|ckpt|weights|repo)(?:[_-](?:name|id|repo|name_or_path))*"
+    r"(?:=|\s+)[\"']?(?P<id>[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95})(?![\w./-])",
+    re.I,
+)
+_OWNER = re.compile(r"(?:github\.com|huggingface\.co|hf\.co)/([\w.-]+)", re.I)
 _HUB_ID = re.compile(r"(?<![\w./-])[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}(?![\w/])")
 _NOT_MODEL = frozenset(
     (
@@ -90,6 +96,7 @@ def look(reading: Reading, roles: Roles, documents: Documents, code: Code) -> Lo
             if "://" in line or "download" in line:
                 found += _in_text(path, line, number, (), line[:400], code=True)
     found += _submodules(reading, documents)
+    found += _options(documents, found)
     return tuple(dict.fromkeys(found))
 
 
@@ -130,6 +137,19 @@ def _in_document(path: str, document: Document) -> Iterator[Mention]:
         for offset, line in enumerate(block.text.split("\n")):
             for match in _HUB_COMMAND.finditer(line):
                 yield from _command(match, path, block.line + offset, trail, line)
+
+
+def _options(documents: Documents, known: list[Mention]) -> Iterator[Mention]:
+    """Hub ids that commands in documents take as a model. A path looks alike, so the owner has to be known already."""
+    hosted = {_OWNER.search(one.address) for one in known}
+    holding = {one.address.partition("/")[0] for one in known if one.target == "model" and "://" not in one.address}
+    owners = {one.lower() for one in (*(one[1] for one in hosted if one), *holding)}
+    for path, block in documents.blocks(*documents.by_path):
+        for offset, line in enumerate(block.text.split("\n") if block.kind == "code" else ()):
+            for match in _OPTION.finditer(line):
+                if match["id"].partition("/")[0].lower() in owners:
+                    place = min(block.line + offset, block.end_line)
+                    yield Mention(match["id"], "model", path, place, line[:400], block.headings, code=True)
 
 
 def _context(block: Block, line: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from openassay.source import Absent, Wanted, open_release
+from openassay.source import Absent, SourceError, Wanted, open_release
 from openassay.source.git_objects import SHIELD, Objects
 
 Git = Callable[..., str]
@@ -155,6 +155,25 @@ def test_a_git_folder_that_lies_elsewhere(bare: Path, tmp_path: Path, target: st
     with open_release(Wanted(address=str(folder))) as opened:
         assert opened.release.revision == ""
         assert [entry.path for entry in opened.release.trees[0].entries] == ["file"]
+
+
+@pytest.mark.parametrize("part", ["objects", "refs", "HEAD", "packed-refs", "loose", "pack", "reference"])
+def test_a_repository_whose_files_lie_in_another(bare: Path, repository: Path, part: str) -> None:
+    """Git follows links below objects and refs: the report would quote a repository that nobody asked for."""
+    loose = repository / ".git"
+    subprocess.run(["git", "-C", bare, "repack", "-adq"], check=True)
+    away = bare.parent / "away"
+    if part in ("objects", "refs", "HEAD", "packed-refs"):
+        (bare / part).rename(away)
+        (bare / part).symlink_to(away)
+    else:
+        root = {"loose": loose / "objects", "pack": bare / "objects" / "pack", "reference": loose / "refs"}[part]
+        files = [path for path in root.rglob("*") if path.is_file() and "info" not in path.parts]
+        assert files
+        files[0].rename(away)
+        files[0].symlink_to(away)
+    with pytest.raises(SourceError, match="not followed"):
+        Objects(bare if part not in ("loose", "reference") else loose)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a repository to another user")

@@ -82,6 +82,9 @@ class Objects:
         folder = Path(self._closing.enter_context(tempfile.TemporaryDirectory(prefix="openassay-git-")))
         try:
             self._long_ids = _shadow(repository, folder)
+        except SourceError:
+            self._closing.close()
+            raise
         except OSError as error:
             self._closing.close()
             raise SourceError(f"{repository}: cannot be read ({error.strerror}). Is it a git repository?") from error
@@ -198,7 +201,13 @@ class Objects:
 
 
 def _shadow(repository: Path, folder: Path) -> bool:
-    """Fill `folder` with links to a repository's objects and references. True where its ids are SHA-256."""
+    """Fill `folder` with links to a repository's objects and references. True where its ids are SHA-256.
+
+    Raises SourceError for a link, pipe or device among them: git would follow it to what is not of this repository.
+    """
+    for path in _read_by_git(repository):
+        if path.is_symlink() or not (path.is_dir() or path.is_file()):
+            raise SourceError(f"{path}: a link, pipe or device in a git repository is not followed. Clone it anew.")
     with (repository / "HEAD").open("rb") as head:
         (folder / "HEAD").write_bytes(head.read(MAX_HEAD))
     for name in ("refs", "packed-refs"):
@@ -213,9 +222,20 @@ def _shadow(repository: Path, folder: Path) -> bool:
     return long_ids
 
 
+def _read_by_git(repository: Path) -> Iterator[Path]:
+    """Every file and folder of a repository that git is let read."""
+    objects, refs = repository / "objects", repository / "refs"
+    yield from (objects, refs, repository / "HEAD")
+    if os.path.lexists(repository / "packed-refs"):
+        yield repository / "packed-refs"
+    for folder in [refs, objects / "pack", *(one for one in objects.iterdir() if _LOOSE.fullmatch(one.name))]:
+        for root, folders, files in os.walk(folder):
+            yield from (Path(root, name) for name in (*folders, *files))
+
+
 def _has_long_ids(config: Path) -> bool:
     """The one thing that a repository's configuration is read for, as text and not by git."""
-    if not config.is_file():
+    if config.is_symlink() or not config.is_file():
         return False
     with config.open("rb") as stream:
         return _LONG_IDS.search(stream.read(MAX_CONFIG)) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Mention, Names, Roles
+from openassay.detect.pinning import DIGEST, MOVING, revision_kind
 from openassay.detect.reading import Reading
 from openassay.detect.wording import EVALUATES, NOT_OURS, say
 from openassay.schema import Evidence, Subject
@@ -19,7 +20,6 @@ DETECTOR = Detector(
     needs=("subject", "roles", "documents", "mentions", "names", "code"),
 )
 
-_DIGEST = re.compile(r"(?<![0-9a-zA-Z])([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-zA-Z])")
 _SUMS = re.compile(
     r"(^|/)([\w.-]*(sha256|sha1|sha512|md5)(sums?)?(\.txt)?|checksums?(\.\w+)?|[\w.-]+\.(sha256|md5|sha1))$",
     re.IGNORECASE,
@@ -31,7 +31,6 @@ _DOI = re.compile(
 _HUB = re.compile(
     r"(?:huggingface\.co|hf\.co)/datasets/(?P<id>[\w.-]+/[\w.-]+)/(?:tree|resolve|blob|commit)/(?P<revision>[\w.-]+)"
 )
-_COMMIT = re.compile(r"[0-9a-f]{7,40}")
 _LOADS = re.compile(
     r"(load_dataset|snapshot_download|hf_hub_download|tfds\.load|tensorflow_datasets\.load|seqio\.TfdsDataSource)$"
 )
@@ -51,7 +50,6 @@ _USED = re.compile(
     r"\b(train\w*|learn\w*|pre-?train\w*|used?|using|download\w*|built|build|consists?|contains?|releas\w*|this|our|version)\b",
     re.IGNORECASE,
 )
-_MOVING = frozenset(("main", "master", "HEAD"))
 _MOST = 3
 
 
@@ -95,7 +93,7 @@ def _data(one: Mention, roles: Roles) -> bool:
 
 def _digests(own: list[Mention]) -> Iterator[Evidence]:
     for one in own:
-        found = _DIGEST.search(one.address) or _DIGEST.search(one.context) if one.target == "archive" else None
+        found = DIGEST.search(one.address) or DIGEST.search(one.context) if one.target == "archive" else None
         if found:
             message = f"A digest stands with {one.address}: {found[0]}."
             yield DETECTOR.says("dataset.fixed", "yes", message, at(one.path, one.line), value="hash")
@@ -106,7 +104,7 @@ def _sums(reading: Reading, roles: Roles) -> Iterator[Evidence]:
     for path in roles.paths("own"):
         if _SUMS.search(path):
             for number, row in enumerate(reading.lines(path)[:200], 1):
-                if _DIGEST.search(row) and _DATA_FILE.search(row) and not _MODELS.search(row):
+                if DIGEST.search(row) and _DATA_FILE.search(row) and not _MODELS.search(row):
                     yield DETECTOR.says(
                         "dataset.fixed", "yes", f"{path} gives digests of data files.", at(path, number), value="hash"
                     )
@@ -116,7 +114,7 @@ def _sums(reading: Reading, roles: Roles) -> Iterator[Evidence]:
 def _revisions(documents: Documents) -> Iterator[Evidence]:
     for path, block in documents.blocks():
         for link in block.links if not any(map(NOT_OURS.search, block.headings)) else ():
-            if (found := _HUB.search(link.target)) and found["revision"] not in _MOVING:
+            if (found := _HUB.search(link.target)) and found["revision"] not in MOVING:
                 yield _revised(found["id"], found["revision"], path, link.line)
 
 
@@ -126,14 +124,14 @@ def _called(code: Code, roles: Roles) -> Iterator[Evidence]:
         for call in module.calls if roles.of(path) == "own" else ():
             name = call.args[0].constant if call.args else ""
             revision = call.keyword("revision") if _LOADS.search(call.name) and "load" in call.name else None
-            if revision and revision.kind == "string" and revision.constant not in _MOVING:
+            if revision and revision.kind == "string" and revision.constant not in MOVING:
                 yield _revised(name, revision.constant, path, call.line)
             elif _LOADS.search(call.name) and _TFDS.fullmatch(name):
                 yield _revised(name.partition(":")[0], name.partition(":")[2], path, call.line)
 
 
 def _revised(name: str, revision: str, path: str, line: int) -> Evidence:
-    value = "commit" if _COMMIT.fullmatch(revision) and any(map(str.isdigit, revision)) else "version"
+    value = revision_kind(revision)
     return DETECTOR.says(
         "dataset.fixed", "yes", f"{name or 'A data set'} is taken at {revision}.", at(path, line), value=value
     )

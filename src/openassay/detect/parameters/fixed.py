@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Mention, Names, Roles
+from openassay.detect.pinning import DIGEST, MOVING, revision_kind
 from openassay.detect.reading import Reading
 from openassay.detect.wording import NOT_OURS
 from openassay.schema import Evidence, Subject
@@ -19,7 +20,6 @@ DETECTOR = Detector(
     needs=("subject", "roles", "documents", "mentions", "names", "code"),
 )
 
-_DIGEST = re.compile(r"(?<![0-9a-zA-Z])([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-zA-Z])")
 _SHORT_DIGEST = re.compile(r"(?<=-)[0-9a-f]{8,16}(?=\.(pth?|pt\.tar|pth\.tar|ckpt|safetensors|pkl|h5|bin|th)$)")
 _SUMS = re.compile(
     r"(^|/)([\w.-]*(sha256|sha1|sha512|md5)(sums?)?(\.txt)?|checksums?(\.\w+)?|checklist\.chk|[\w.-]+\.(sha256|md5|sha1))$",
@@ -43,12 +43,10 @@ _RELEASE = re.compile(r"/releases/download/(?P<tag>[^/]+)/")
 _VERSIONED = re.compile(
     r"[-_/.](v\d+(?:[._]\d+)*|\d{4}[-_]?\d{2}[-_]?\d{2}|\d+\.\d+(?:\.\d+)?)(?=[-_/.]|$)", re.IGNORECASE
 )
-_COMMIT = re.compile(r"[0-9a-f]{7,40}")
 _OTHERS = re.compile(
     r"vgg|lpips|inception|alexnet|imagenet|resnet|perceptual|backbone|text_encoder|tokenizer|vocab", re.IGNORECASE
 )
 _LOGS = re.compile(r"tensorboard|logs?\b|demo", re.IGNORECASE)
-_MOVING = frozenset(("main", "master", "HEAD", "refs/heads/main"))
 _MOST = 3
 
 
@@ -104,9 +102,9 @@ def _digests(own: list[Mention]) -> Iterator[Evidence]:
         if one.target == "model":
             continue
         found = (
-            _DIGEST.search(one.address)
+            DIGEST.search(one.address)
             or _SHORT_DIGEST.search(one.address.split("?")[0])
-            or (_DIGEST.search(one.context) if _WEIGHTS.search(one.address) else None)
+            or (DIGEST.search(one.context) if _WEIGHTS.search(one.address) else None)
         )
         if found:
             message = f"A digest stands with {one.address}: {found[0]}."
@@ -118,7 +116,7 @@ def _sums(reading: Reading, roles: Roles) -> Iterator[Evidence]:
     for path in roles.paths("own"):
         if _SUMS.search(path):
             for number, row in enumerate(reading.lines(path)[:200], 1):
-                if _DIGEST.search(row) and _WEIGHTS.search(f"{path} {row}"):
+                if DIGEST.search(row) and _WEIGHTS.search(f"{path} {row}"):
                     yield DETECTOR.says(
                         "parameters.fixed", "yes", f"{path} gives digests of weights.", at(path, number), value="hash"
                     )
@@ -163,9 +161,9 @@ def _called(code: Code, roles: Roles, names: Names) -> Iterator[Evidence]:
 
 def _revised(identity: str, revision: str, path: str, line: int) -> Evidence | None:
     """A hub revision: a commit by its form, else a tag or branch; none for a branch that moves."""
-    if revision in _MOVING:
+    if revision in MOVING:
         return None
-    value = "commit" if _COMMIT.fullmatch(revision) and any(map(str.isdigit, revision)) else "version"
+    value = revision_kind(revision)
     return DETECTOR.says("parameters.fixed", "yes", f"{identity} is taken at {revision}.", at(path, line), value=value)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Documents, Mention, Names, Roles, WeightPlace
+from openassay.detect.parameters.vocabulary import FIXTURE, MODELLIKE, WORDS
 from openassay.detect.reading import Reading
 from openassay.detect.wording import NOT_OURS, REQUEST, say, trail
 from openassay.schema import Subject
@@ -20,18 +21,6 @@ DETECTOR = Detector(
     gives="weight_places",
 )
 
-_MODELLIKE = re.compile(
-    r"model|weights?|checkpoints?|ckpts?|pre_?trained|params|parameters|lexicon|classifier|network|net(?=[._/-]|$)|policy|embeddings?|vectors",
-    re.I,
-)
-_FIXTURE = re.compile(
-    r"vgg|lpips|inception|alexnet|token|vocab|merges|spiece|sentencepiece|bpe|mel_filters|filter|stats|fixture|dummy|sample|dataset|index\.json|config|schema|requirements|/tests?/|annotations?|results?|metrics|logs?/|package",
-    re.I,
-)
-_WORDS = re.compile(
-    r"\b(weights?|checkpoints?|ckpts?|pre-?trained|models?|parameters|embeddings|vectors|params|delta|diff|networks?|state dict|LoRA)\b",
-    re.I,
-)
 _GIVES = re.compile(
     r"\b(download(s|ed|ing|able)?|released?|releasing|available|provide[ds]?|publish(ed)?|open-?sourc\w*|hosted|found|get|obtain|access|here|link|load|hub|hugging ?face|modelscope|use|try|upload\w*)\b",
     re.I,
@@ -133,19 +122,19 @@ def _hub(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
     owned = names.owns(one.address) and "/" in one.address
     if in_source:
         return 1 if owned else -1
-    offered = _HEADING.search(_above(one)) and _WORDS.search(_around(one))
+    offered = _HEADING.search(_above(one)) and WORDS.search(_around(one))
     return (3 if owned else 0) + (1 if offered else 0) - (0 if "/" in one.address else 3)
 
 
 def _file(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
-    if _FIXTURE.search(one.address) or _MEASURES.search(one.path + one.context[:60]):
+    if FIXTURE.search(one.address) or _MEASURES.search(one.path + one.context[:60]):
         return -1
-    spoken = _WORDS.search(_around(one)) or _HEADING.search(_above(one)) or _MODELLIKE.search(one.address)
+    spoken = WORDS.search(_around(one)) or _HEADING.search(_above(one)) or MODELLIKE.search(one.address)
     return 2 if spoken else 1
 
 
 def _store(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
-    words = _WORDS.search(one.label) or (_WORDS.search(one.context) and _GIVES.search(one.context))
+    words = WORDS.search(one.label) or (WORDS.search(one.context) and _GIVES.search(one.context))
     data = _DATA.search(_around(one)) and not _RELEASED.search(_around(one))
     return (2 if words or _RELEASED.search(_above(one)) else 0) - (3 if data else 0)
 
@@ -154,7 +143,7 @@ def _page(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
     if re.search(r"//docs?\.|/docs?/|/stable/|readthedocs|/documentation", one.address):
         return 0
     named = _RELEASED.search(one.label) and _WAY_IN.search(_around(one) + one.address)
-    asked = REQUEST.search(one.context) and _WORDS.search(one.context) and _WAY_IN.search(one.address + one.label)
+    asked = REQUEST.search(one.context) and WORDS.search(one.context) and _WAY_IN.search(one.address + one.label)
     return 1 if named or asked else 0
 
 

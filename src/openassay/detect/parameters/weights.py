@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Mention, Names, Roles, WeightPlace
+from openassay.detect.parameters.vocabulary import FIXTURE, MODELLIKE, WORDS
 from openassay.detect.reading import Reading
 from openassay.detect.wording import PROMISED, REQUEST, Hit, count, say, shorten
 from openassay.schema import Evidence, Subject, Sure
@@ -29,18 +30,6 @@ _CERTAIN = re.compile(
 )
 _MAYBE = re.compile(
     r"\.(bin|npz|npy|pkl|pickle|joblib|pb|params|model|zip|gz|dat|mat|z|bz2|xz)$|(lexicon|vectors)[\w.-]*\.(txt|csv|tsv)$",
-    re.I,
-)
-_MODELLIKE = re.compile(
-    r"model|weights?|checkpoints?|ckpts?|pre_?trained|params|parameters|lexicon|classifier|network|net(?=[._/-]|$)|policy|embeddings?|vectors",
-    re.I,
-)
-_FIXTURE = re.compile(
-    r"vgg|lpips|inception|alexnet|token|vocab|merges|spiece|sentencepiece|bpe|mel_filters|filter|stats|fixture|dummy|sample|dataset|index\.json|config|schema|requirements|/tests?/|annotations?|results?|metrics|logs?/|package",
-    re.I,
-)
-_WORDS = re.compile(
-    r"\b(weights?|checkpoints?|ckpts?|pre-?trained|models?|parameters|embeddings|vectors|params|delta|diff|networks?|state dict|LoRA)\b",
     re.I,
 )
 _DELTA = re.compile(r"\b(weight|delta|model)s?[ -](diff(erence)?s?|deltas?)\b|\bdelta weights?\b|weight_diff", re.I)
@@ -100,14 +89,14 @@ def _files(reading: Reading, roles: Roles) -> Iterator[Evidence]:
         if (
             entry.kind not in ("file", "absent", "lfs")
             or roles.of(path) not in ("own", "example")
-            or _FIXTURE.search(path)
+            or FIXTURE.search(path)
         ):
             continue
         small = entry.size is not None and entry.size < _SMALL and entry.kind == "file"
         certain = _CERTAIN.search(path) and not small
         maybe = (
             _MAYBE.search(path)
-            and _MODELLIKE.search(PurePosixPath(path).name)
+            and MODELLIKE.search(PurePosixPath(path).name)
             and not small
             and not path.endswith((".json", ".csv"))
         )
@@ -163,7 +152,7 @@ def _access(documents: Documents, places: list[WeightPlace]) -> Iterator[Evidenc
 
 def _of_weights(hit: Hit) -> bool:
     text = f"{hit.text} {' '.join(hit.sentence.block.headings[-1:])}"
-    return bool(_WORDS.search(text)) and not re.search(
+    return bool(WORDS.search(text)) and not re.search(
         r"\b(dataset|corpus|pull request|feature request|issue|contribut|API key|api access|CLA)\b", hit.text, re.I
     )
 

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Documents, Mention, Names, Roles
+from openassay.detect.pinning import revision_kind
 from openassay.detect.reading import Reading
 from openassay.detect.wording import NOT_OURS
 from openassay.read.document import Block
@@ -32,7 +33,6 @@ _INSTALLED = re.compile(r"git\+(?:https?|ssh)://\S+?/(?P<name>[\w.-]+?)(?:\.git)
 _ADDRESS = re.compile(
     r"(?:github|gitlab)\.com/[\w.-]+/(?P<name>[\w.-]+)/(?:tree|blob|commit|releases/tag|archive)/(?P<reference>[\w.-]+)"
 )
-_COMMIT = re.compile(r"[0-9a-f]{7,40}")
 _VERSION = re.compile(r"(?:[\w.-]*?[-_/])?v?\d+(?:[._]\d+)+[\w.-]*|v\d+")
 _MOST = 3
 
@@ -112,12 +112,12 @@ def _linked(named: list[Mention]) -> Iterator[Evidence]:
 
 def _fixed(name: str, reference: str, path: str, line: int) -> Iterator[Evidence]:
     """A reference that is a commit or a version; a branch fixes nothing."""
-    commit = _COMMIT.fullmatch(reference) and any(map(str.isdigit, reference))
-    if commit or _VERSION.fullmatch(reference):
+    kind = revision_kind(reference)
+    if kind == "commit" or _VERSION.fullmatch(reference):
         yield DETECTOR.says(
             "training_code.fixed",
             "yes",
             f"{name} is taken at {reference}.",
             at(path, line),
-            value="commit" if commit else "version",
+            value=kind,
         )

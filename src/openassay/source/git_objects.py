@@ -10,6 +10,7 @@ also reads repositories owned by another user, which git refuses only because of
 import os
 import re
 import shutil
+import stat
 import subprocess
 import tempfile
 from collections.abc import Generator, Iterator
@@ -206,7 +207,8 @@ def _shadow(repository: Path, folder: Path) -> bool:
     Raises SourceError for a link, pipe or device among them: git would follow it to what is not of this repository.
     """
     for path in _read_by_git(repository):
-        if path.is_symlink() or not (path.is_dir() or path.is_file()):
+        mode = path.lstat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
             raise SourceError(f"{path}: a link, pipe or device in a git repository is not followed. Clone it anew.")
     with (repository / "HEAD").open("rb") as head:
         (folder / "HEAD").write_bytes(head.read(MAX_HEAD))

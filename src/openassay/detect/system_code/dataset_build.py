@@ -1,12 +1,12 @@
 """Is the code that builds and loads this dataset here, or named?"""
 
 import re
-from collections.abc import Iterator
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Build, Mention, Names, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import NOT_OURS, count, shorten
+from openassay.detect.system_code.repository import MOST, repositories, told
+from openassay.detect.wording import count
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -45,26 +45,12 @@ def look(
         yield DETECTOR.says("system_code.here", "yes", f"{path} works on the records.", at(path, 1), sure="likely")
     if build.functions or build.named:
         return
-    linked = list(_linked(mentions, roles, names))
+    linked = repositories(mentions, roles, names, _NAMED)
     searched = (count(len(build.paths), "source file"), "links of the documents")
     for path, one in build.loaders[:3]:
         yield DETECTOR.says("system_code.piece", "yes", f"A loader is here: {one.name}.", at(path, one.line))
-    for link in linked[:4]:
-        yield DETECTOR.says(
-            "system_code.elsewhere",
-            "yes",
-            f"The text names {link.address} for its code: “{shorten(link.context)}”",
-            at(link.path, link.line),
-            sure="likely",
-            value=link.address,
-        )
-        yield DETECTOR.says(
-            "system_code.public",
-            "yes",
-            f"{link.address} is a public repository address.",
-            at(link.path, link.line),
-            sure="likely",
-        )
+    for link in linked[:MOST]:
+        yield from told(DETECTOR, link)
     if build.loaders and not linked:
         yield DETECTOR.says(
             "system_code.lacking",
@@ -77,16 +63,3 @@ def look(
         yield DETECTOR.says(
             "system_code.here", "no", "No code that builds or loads the records was found.", searched=searched
         )
-
-
-def _linked(mentions: tuple[Mention, ...], roles: Roles, names: Names) -> Iterator[Mention]:
-    for one in mentions:
-        above = " / ".join(one.headings)
-        if (
-            one.target == "repository"
-            and roles.of(one.path) in ("own", "docs")
-            and not NOT_OURS.search(above)
-            and _NAMED.search(one.context)
-            and not names.itself(one.address)
-        ):
-            yield one

@@ -5,7 +5,8 @@ import re
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Build, Mention, Names, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import NOT_OURS, count, shorten
+from openassay.detect.system_code.repository import MOST, repositories, told
+from openassay.detect.wording import count
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -54,27 +55,9 @@ def look(
         )
     if scoring or build.scripts:
         return
-    linked = [
-        one for one in mentions
-        if one.target == "repository" and roles.of(one.path) in ("own", "docs") and not NOT_OURS.search(" / ".join(one.headings))
-        and _HARNESS.search(one.context) and not names.itself(one.address)
-    ]  # fmt: skip
-    for link in linked[:3]:
-        yield DETECTOR.says(
-            "system_code.elsewhere",
-            "yes",
-            f"The text names {link.address}: “{shorten(link.context)}”",
-            at(link.path, link.line),
-            sure="likely",
-            value=link.address,
-        )
-        yield DETECTOR.says(
-            "system_code.public",
-            "yes",
-            f"{link.address} is a public repository address.",
-            at(link.path, link.line),
-            sure="likely",
-        )
+    linked = repositories(mentions, roles, names, _HARNESS)
+    for link in linked[:MOST]:
+        yield from told(DETECTOR, link)
     if not linked:
         yield DETECTOR.says(
             "system_code.here",

@@ -2,8 +2,10 @@
 
 import pytest
 
+from openassay.detect.hyperparameters.values import ITEMS
+
 README = "# Wren\n\nWren is a small language model of bird song transcripts.\n"
-ITEMS = ("optimizer", "learning_rate", "batch_size", "duration")
+NAMES = ("optimizer", "learning_rate", "batch_size", "duration")
 PROGRAM = """\
 import argparse
 
@@ -41,7 +43,7 @@ def program(lr="3e-4", batch="64", steps="2000"):
 
 def given(told):
     """The items that are given, with their places."""
-    return {item: told.places(f"hyperparameters.{item}") for item in ITEMS if told.places(f"hyperparameters.{item}")}
+    return {item: told.places(f"hyperparameters.{item}") for item in NAMES if told.places(f"hyperparameters.{item}")}
 
 
 def test_values_of_a_configuration_file(kept):
@@ -69,7 +71,7 @@ def test_values_of_a_launch_come_before_defaults(kept):
 def test_values_in_prose_count_like_values_in_files(kept):
     told = kept("yes_prose")
     assert told.state("hyperparameters") == "included"
-    assert given(told) == {item: [("README.md", 7)] for item in ITEMS}
+    assert given(told) == {item: [("README.md", 7)] for item in NAMES}
     assert told.values("hyperparameters.duration") == ["2,000"]
 
 
@@ -240,3 +242,15 @@ model.fit([[1], [2]], [0, 1])
     told = written({"README.md": "# Wren\n\nWren is a classifier that tells birds apart.\n", "fit.py": code})
     assert told.state("hyperparameters") == "included"
     assert ("fit.py", 3) in told.places("hyperparameters.fit")
+
+
+@pytest.mark.parametrize("name", ["max_train_steps", "num_training_steps", "total_train_steps", "max_num_steps"])
+def test_prefixes_of_a_duration_add_up(name):
+    (duration,) = (one for one in ITEMS if one.fact == "hyperparameters.duration")
+    assert duration.names.search(name)
+
+
+def test_a_long_name_of_such_prefixes_does_not_stop_the_rule(written):
+    name = "total_trainmax_train_max-total-n" * 13
+    told = written({"README.md": README, "train.py": PROGRAM, "config.yaml": f"{name}: 1\nmax_steps: 5\n"})
+    assert [one for one in told.report.evidence if one.outcome == "error" and one.severity == "error"] == []

@@ -44,7 +44,7 @@ ITEMS = (
     Item(
         "hyperparameters.batch_size", "batch size",
         re.compile(
-            r"(^|[._-])((train(ing)?|global|total|per_device_train|per_gpu_train|micro|mini|device|tokens_per|local|real|effective|device_train_micro|global_train)[_-]?)*(batch[_-]?sizes?|bs|bsz|batchsize|batch|minibatch)"
+            r"(^|[._-])((train(ing)?|global|total|per_device_train|per_gpu_train|micro|mini|device|tokens_per|local|real|effective)[_-]?)*(batch[_-]?sizes?|bs|bsz|batchsize|batch|minibatch)"
             r"([_-]?(per[_-]?(gpu|device|node|card)|train(ing)?))?$|(train_micro_batch_size_per_gpu|samples_per_gpu|images_per_gpu|ims_per_batch|imgs_per_gpu|train_batch|tokens_per_batch|tokens_per_step|batch_gpu|total_batch)$",
             re.I,
         ),
@@ -53,7 +53,7 @@ ITEMS = (
     Item(
         "hyperparameters.duration", "number of steps or epochs",
         re.compile(
-            r"(^|[._-])((max|num|n|total|nb|number_of|max_train|num_train(ing)?|total_train(ing)?|train(ing)?|main|tot|stop_after|max_num)[_-]?)*(steps|iters?|iterations?|epochs?|updates|niter|kimg|max_step|num_step|train_samples|max_steps|batches|duration|nimg|episodes|rounds)$|"
+            r"(^|[._-])((max|num|n|total|nb|number_of|train(ing)?|main|tot|stop_after)[_-]?)*(steps|iters?|iterations?|epochs?|updates|niter|kimg|max_step|num_step|train_samples|max_steps|batches|duration|nimg|episodes|rounds)$|"
             r"^(max_duration|total_kimg|train_duration|num_iterations|max_epoch|end_epoch|last_epoch|final_epoch|epoch_num|max_iter|train_tokens_steps|niter)$",
             re.I,
         ),

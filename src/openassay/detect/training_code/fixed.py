@@ -25,7 +25,7 @@ DETECTOR = Detector(
 _TRAINS = re.compile(r"\btrain\w*|\bpre-?train\w*|\breproduc\w*|\bfine-?tun\w*|\btraining\b", re.IGNORECASE)
 _USERS = re.compile(r"your own|custom|\binference\b|\bevaluat\w*|\bdemo\b|\bserv(e|ing)\b|\bquantiz", re.IGNORECASE)
 _CLONE = re.compile(
-    r"git clone\s+(?P<options>(?:--?\S+(?:[ =](?!\S*(?:://|git@))\S+)?\s+)*)(?P<address>(?:https?://|git@)\S+)"
+    r"git clone\s+(?P<options>(?:--?\S+(?: (?!-|\S*(?:://|git@))\S+)?\s+)*)(?P<address>(?:https?://|git@)\S+)"
 )
 _BRANCH = re.compile(r"(?:-b|--branch)[ =](?P<tag>\S+)")
 _CHECKOUT = re.compile(r"git (?:checkout|reset --hard)\s+(?:tags/)?(?P<reference>[\w./-]+)")

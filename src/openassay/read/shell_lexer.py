@@ -117,6 +117,8 @@ _NAME = re.compile(r"[A-Za-z_]\w*+")
 _BRACED = re.compile(r"([A-Za-z_]\w*+|\d++)(?:\[([@*]|\d++)\])?+(:?[-=])?+", re.ASCII)
 _IN_QUOTES = re.compile(r"(?:[^\\$`]++|\\(?![$`\"\\\n]))++")
 _SPECIAL = re.compile(r"\\.|\$[({]|['\"`()}]", re.DOTALL)
+_ECHO = re.compile(r"\$\(\s*echo\s+(?!-)")
+_MORE = re.compile(r"[|;&<>`\n]|\$\(")
 _OPENERS = {"$(": ")", "${": "}", "(": ")", '"': '"', "`": "`"}
 _DEFAULTS = 8
 """How deep defaults within defaults are followed."""
@@ -329,7 +331,7 @@ class Lexer:
     def _dollar(self, end: int, depth: int, *, quoted: bool) -> list[Part]:
         following = self._text[self._pos + 1 : min(self._pos + 2, end)]
         if following == "(":
-            return self._enclosed(2, ")", end)
+            return self._echoed(end, depth, quoted=quoted) or self._enclosed(2, ")", end)
         if following == "{":
             return self._braced(end, depth, quoted=quoted)
         if following and following in "'\"" and not quoted:
@@ -341,6 +343,17 @@ class Lexer:
             return [Variable(raw, name[0], quoted)]
         special = bool(following) and (following.isdigit() or following in "@*#?$!-")
         return [self._verbatim(self._pos + 1 + special, known=not special)]
+
+    def _echoed(self, end: int, depth: int, *, quoted: bool) -> list[Part]:
+        """What `$(echo ...)` gives, which is what stands in it; nothing where it is another command, or more than one."""
+        start = _ECHO.match(self._text, self._pos, end)
+        close = self._close(self._pos + 2, ")", end) if start and depth < _DEFAULTS else -1
+        if start is None or close < 0 or _MORE.search(self._text, start.end(), close - 1):
+            return []
+        self._pos = start.end()
+        parts = self._default(close - 1, depth + 1, quoted=quoted)
+        self._pos = close
+        return parts or [Literal(())]
 
     def _braced(self, end: int, depth: int, *, quoted: bool) -> list[Part]:
         start, close = self._pos, self._close(self._pos + 2, "}", end)

@@ -45,7 +45,15 @@ _NOT = re.compile(
     r"config|requirements|package|license|readme|schema|setup|environment|results?|outputs?|predictions?|leaderboard|logs?/|cmake|template|stats|statistics|\.github|vocab|changelog|contributing|figures?|images?/|assets|static|img|docs/",
     re.I,
 )
-_DIRECT = ("dataset", "archive", "storage", "weights")
+_SAMPLE = re.compile(r"(^|[/._-])(samples?|mock\w*|tiny|toy|dummy|demo|preview|snippets?|example)([/._-]|$)", re.I)
+_WITHHELD = re.compile(
+    r"\b(hidden|blind|withheld|held[- ]?back|secret|unreleased)\b[^.;]{0,30}\b(test|split|labels?|answers?|references?)\b|"
+    r"\b(test|answers?|labels?|references?)\b[^.;]{0,60}\b(hidden|withheld|held back|kept (private|secret|hidden)|unreleased|without (the )?(answers|labels)|"
+    r"not (be )?(publicly )?(released?|available|shared|provided|disclosed|public)\b)|"
+    r"\b(evaluat\w*|submi\w+|predictions?)\b[^.;]{0,80}\btest (set|split|data|questions)\b[^.;]{0,60}\b(server|EvalAI|CodaLab|submission|submit\w*)|"
+    r"\b(submi\w+|EvalAI|CodaLab)\b[^.;]{0,80}\b(on|for) (the )?(\w+ )?test (set|split|data|questions)\b",
+    re.I,
+)
 _ABOUT = re.compile(
     r"\bdata ?sets?\b|\bcorpus\b|\bcorpora\b|\bdata\b|\bdownload|\btest set\b|\btrain|\bannotations?\b|\bsplits?\b|\bquestions\b|\bimages\b|\brecords\b|\bitems\b|\bfiles?\b|\btasks\b|\bversion\b|\bsubset|\bmetadata\b|\bhere\b",
     re.I,
@@ -62,8 +70,9 @@ def look(
     if subject.kind not in ("dataset", "benchmark"):
         return
     held = _held(reading, roles)
+    whole = [pair for pair in held if not _SAMPLE.search(pair[0])]
     linked = sorted(_linked(mentions, roles, names), key=lambda pair: (-pair[0], pair[1].path.count("/"), pair[1].line))
-    for path, entry in held[:4]:
+    for path, entry in whole[:4]:
         size = f" of {entry.size} bytes" if entry.size is not None else ""
         yield DETECTOR.says("dataset.here", "yes", f"Records are here: {path}{size}.", at(path, 1))
         if subject.kind == "benchmark":
@@ -72,10 +81,29 @@ def look(
         yield DETECTOR.says(
             "dataset.elsewhere", "yes", f"Records are at {one.address}: “{shorten(one.context, 120)}”", at(one.path, one.line), sure="certain" if score > 2 else "likely", value=one.address
         )  # fmt: skip
-    if linked and not held:
+    if linked and not whole:
         yield from _access(documents, linked[0][1])
-    if not held and not linked:
+    if whole or linked:
+        yield from _withheld(documents)
+    elif held:
+        yield from _sampled([path for path, _ in held[:3]])
+    else:
         yield from _told(documents, mentions, reading)
+
+
+def _withheld(documents: Documents) -> Iterator[Evidence]:
+    """The sentence that says that items or answers are kept back."""
+    for hit in say(documents, _WITHHELD, paths=documents.leading):
+        said = f"Some of it is kept back: “{hit.text}”"
+        yield DETECTOR.says("dataset.lacking", "yes", said, hit.place, sure="likely")
+        return
+
+
+def _sampled(paths: list[str]) -> Iterator[Evidence]:
+    """Files that are named as a sample of the records, where nothing else of them can be had."""
+    places = [at(path, 1) for path in paths]
+    yield DETECTOR.says("dataset.piece", "yes", f"Only a sample is here: {', '.join(paths)}.", *places, sure="likely")
+    yield DETECTOR.says("dataset.lacking", "yes", "The other records are not here.", *places[:1], sure="likely")
 
 
 def _held(reading: Reading, roles: Roles) -> list[tuple[str, Entry]]:

@@ -53,8 +53,8 @@ ITEMS = (
     Item(
         "hyperparameters.duration", "number of steps or epochs",
         re.compile(
-            r"(^|[._-])((max|num|n|total|nb|number_of|train(ing)?|main|tot|stop_after)[_-]?)*(steps|iters?|iterations?|epochs?|updates|niter|kimg|max_step|num_step|train_samples|max_steps|batches|duration|nimg|episodes|rounds)$|"
-            r"^(max_duration|total_kimg|train_duration|num_iterations|max_epoch|end_epoch|last_epoch|final_epoch|epoch_num|max_iter|train_tokens_steps|niter)$",
+            r"(^|[._-])((max|num|n|total|nb|number_of|train(ing)?|main|tot|stop_after)[_-]?)*(steps|iters?|iterations?|epochs?|updates|niter|kimg|max_step|num_step|train_samples|max_steps|batches|nimg|episodes|rounds)$|"
+            r"^((max_|train_)?duration|total_kimg|num_iterations|max_epoch|end_epoch|last_epoch|final_epoch|epoch_num|max_iter|train_tokens_steps|niter)$",
             re.I,
         ),
         re.compile(r"warm|eval|val(id)?[_.-]|test|save|log|ckpt|checkpoint|accum|freq|interval|every|decay|sched|infer|sampl|diffusion|noise|denois|ddim|time_?steps|gradient|print|sync|hist|freeze|frozen|start|resume|unroll|inner|outer|relax|per_|_per|num_steps_per|stop_gradient|drop|teacher|anneal|patience|report|rollout|n_step|num_step$|env|beam|solver|search|recycl|refine|lbfgs|power|sinkhorn|current|last_epoch_|cooldown", re.I),
@@ -74,9 +74,11 @@ _OPTIMIZER_WORD = re.compile(
 )
 _PER_DEVICE = re.compile(r"per_?(device|gpu|card|node)|micro|samples_per_gpu|batch_gpu|device_train|local_batch", re.I)
 _DEVICES = re.compile(
-    r"nproc[_-]per[_-]node|num[_-]?(gpus|processes|nodes|machines|devices)|^(gpus?|nnodes|nodes|n_?gpus?|devices|world_size|ngpus|n_nodes)$|gres|gpus-per|accumul",
+    r"nproc[_-]per[_-]node|num[_-]?(gpus?|processes|nodes|machines|devices)|^(gpus?|nnodes|nodes|n_?gpus?|devices|world_size|ngpus|n_nodes)$|gres|gpus-per|accumul",
     re.I,
 )
+_COUNTED = re.compile(r"\d\s*(ba|ep|sp|tok|iters?|epochs?|steps?)$", re.I)
+_TUNES = re.compile(r"fine-?_?tun", re.I)
 _PAPER = re.compile(r"\b(paper|report|appendix|supplement\w*|article|publication|arxiv)\b", re.I)
 _DETAILS = re.compile(
     r"\b(train\w*|hyper-?param\w*|implementation|learning) (details?|settings?|values?|procedures?|configuration\w*|recipes?|hyper-?param\w*)|hyper-?parameters?|(how|information|details) (\w+ ){0,6}trained|training process\b",
@@ -157,19 +159,24 @@ def _numeric(value: str) -> bool:
 
 def _best(item: Item, values: tuple[Given, ...]) -> Given | None:
     """The most telling value of an item that is a value at all."""
-    fitting = [one for one in values if _fits(item, one) and not one.placeholder and _numeric(one.value)]
-    fitting = [
-        one
-        for one in fitting
-        if not (
-            item.title == "number of steps or epochs" and one.value in ("1", "2") and one.origin in ("default", "call")
-        )
-    ]
     return min(
-        fitting,
-        key=lambda one: (_RANK[one.origin], bool(_PER_DEVICE.search(one.name)), one.path.count("/")),
+        (one for one in values if _fits(item, one) and _tells(item, one)),
+        key=lambda one: (
+            _RANK[one.origin], bool(_PER_DEVICE.search(one.name)), bool(_TUNES.search(one.path)), one.path.count("/"),
+        ),
         default=None,
-    )
+    )  # fmt: skip
+
+
+def _tells(item: Item, one: Given) -> bool:
+    """Whether a value is one: a number, no placeholder, and for a duration no length of a recording."""
+    if one.placeholder or not _numeric(one.value):
+        return False
+    if item.fact != "hyperparameters.duration":
+        return True
+    if one.name.lower().endswith("duration"):
+        return bool(_COUNTED.search(one.value))
+    return not (one.value in ("1", "2") and one.origin in ("default", "call"))
 
 
 def _per_device_only(item: Item, values: tuple[Given, ...]) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Loop, Mention, Names, Roles
@@ -30,25 +31,27 @@ KINDS: tuple[Kind, ...] = ("model", "dataset", "benchmark", "software")
 _HEADS: tuple[tuple[Kind, str], ...] = (
     (
         "benchmark",
-        r"benchmarks?|leaderboards?|test suites?|evaluation (suite|set|dataset|benchmark)s?|challenge (set|dataset)|shared task",
+        r"benchmarks?|leaderboards?|test suites?|(automatic )?evaluation (suite|set|dataset|benchmark|tool|platform|environment)s?|challenge (set|dataset)|shared task|"
+        r"(web|computer|agent|interactive|realistic|reproducible) environments?",
     ),
     (
         "dataset",
-        r"datasets?|data ?sets?|corpus|corpora|treebanks?|data collection|data release|image database|speech data|training data|parallel data|(real |user |human |natural |expert |crowd\w* )*(questions?|annotations|recordings|transcripts|utterances|sentences|conversations|demonstrations|images and|labels)",
+        r"datasets?|data ?sets?|corpus|corpora|treebanks?|databases? of|knowledge (graph|base)s?|semantic networks?|ontology|lexicons?|data(?! (\w*load|struct|type|process|parallel|pipeline|augment|scien|cent|prepar|format|center))|"
+        r"(real |user |human |natural |expert |crowd\w* )*(questions?|annotations|recordings|transcripts|utterances|sentences|conversations|demonstrations|images and|labels)",
     ),
     (
         "model",
         (
-            r"(\w+[ -])?(language |foundation |diffusion |vision |world |generative |embedding |speech |base |chat )?models?|LLMs?|VLMs?|MLLMs?|"
+            r"((language|foundation|diffusion|vision|world|generative|embedding|speech|base|chat) )?models?|LLMs?|VLMs?|MLLMs?|"
             r"(neural )?networks?|transformers?|classifiers?|checkpoints?|(pre-?trained )?weights|GPTs?|autoencoders?|policy|policies|agents?|"
-            r"embeddings|vectors|architectures?|CLIP|GANs?|BERT|detectors?|recogni[sz]ers?|vocoders?|chatbots?|codecs?|chess engine|Go program"
+            r"embeddings|vectors|architectures?|CLIP|GANs?|BERT|detectors?|recogni[sz]ers?|vocoders?|chatbots?|codecs?|provers?|chess engine|Go program"
         ),
     ),
     (
         "software",
         (
             r"librar(y|ies)|tool(kit|box|s)?|packages?|servers?|web frameworks?|microframework|command[- ]line|processor|compilers?|engines?|platform|utility|utilities|SDK|plugin|"
-            r"orchestrator|database|api client|wrapper|bindings?|framework|parser|runtime|proxy|downloader|pipelines?|harness(es)?"
+            r"orchestrator|databases?(?! of)|api client|wrapper|bindings?|framework|parser|runtime|proxy|downloader|pipelines?|harness(es)?"
         ),
     ),
 )
@@ -67,13 +70,26 @@ _DEFINES = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\b(of|for|to|that|which|and|or|with|on|in|by|from|is|are|using|trained|as)\b", re.I)
+_IS = re.compile(r"(is|are)\b", re.I)
+_PURPOSE = re.compile(
+    r"\b(for|to|that|which|whose|using|used|by|from|with|on|in|via|without|against|about|where|through|based|make|makes)\b", re.I
+)
+_PASSES = re.compile(
+    r"\b(code|scripts?|implementations?|repository|repo|codebase|home|weights|data|resources|checkpoints|software|source|version|release|page|access|contains?|website)"
+    r"( \w+)? (for|of|to|from|with|in|on)\b|\bin this (repo|repository|work|paper)\b|\bthis (repo|repository) (is )?for\b|\bthe following\b",
+    re.I,
+)
+_NAMED_TEST = re.compile(r"\w*(?:[Bb]ench|[a-z]Eval|[ -]evals?|BENCH)\b|^evals?$")
+_FAR = 0.25
+_FADES = 0.95
+_SECOND = 0.3
 _NEWS = re.compile(
     r"\bnews\b|updates?|change ?log|latest|announce|release notes|what.s new|citation|install|requirement|table of contents|acknowledg",
     re.I,
 )
 _GIVES = re.compile(r"releas|present|introduc|propos|contain|consists?|collection", re.I)
 _MEASURES = re.compile(
-    r"\b(measur|diagnos|assess|evaluat|benchmark|test)(e|es|ing|s)?\b[^.;]{0,60}\b(models?|LLMs?|systems|abilit(y|ies)|capabilit\w+|reasoning|understanding|agents|performance)\b",
+    r"\b(measur|diagnos|assess|evaluat|benchmark|test)(e|es|ing|s)?\b[^.;]{0,60}\b(models?|LLMs?|systems|abilit(y|ies)|capabilit\w+|reasoning|understanding|agents|performance|competence|skills?)\b",
     re.I,
 )
 _FRONT: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -120,6 +136,11 @@ _WEIGHT_FILE = re.compile(
 _DATA_FILE = re.compile(
     r"\.(jsonl|csv|tsv|parquet|json|txt|wav|flac|mp3|jpe?g|png|gz|arrow|xml|conll\w*|hdf5|zip|npz|bz2)$", re.I
 )
+_SCORER = re.compile(r"(^|/)(\w*_)?(eval|evaluat\w*|scor\w*|grad(e|er|ing)|metrics?|judge\w*)([_-][\w.-]*)?\.(py|pl|ipynb)$", re.I)
+_OWN = ("own", "evaluation", "example")
+_TOLD = 2.0
+_SHOWN = re.compile(r"(^|/)(notebooks?|usage|\w*_models?)(/|_)|usage|baseline", re.I)
+_SHORT = 120
 _FIRST_BLOCKS = 14
 _CLEAR = 1.1
 _STRONG = 3.0
@@ -128,6 +149,15 @@ _PRETRAINED = re.compile(
     r"\bpre-?trained\b|\btrained (on|over|with|using)\b|\bmachine learning\b|\bneural\b|\bclassifier\b|训练|訓練|学習|학습|обуч|entraîn|entrenad|trainiert",
     re.I,
 )
+
+
+class Head(NamedTuple):
+    """A word for a kind in a sentence: where it stands, and whether it is what the thing is for."""
+
+    place: int
+    kind: Kind
+    word: str
+    far: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +189,7 @@ def look(
         *_shared(reading, roles, mentions, names),
         *_held(reading, roles, code),
     ]
+    signs = _measuring(signs, roles, code)
     totals = {kind: sum(sign.weight for sign in signs if sign.kind == kind) for kind in KINDS}
     if not _learns(documents, code, mentions, signs):
         totals["model"] = 0.0
@@ -217,9 +248,10 @@ def _opening(documents: Documents) -> Iterator[Block]:
 
 
 def _said(documents: Documents) -> Iterator[Sign]:
-    """Sentences near the top that say what this is. The first head after the verb counts most."""
+    """Sentences near the top that say what this is. What stands as subject or predicate counts, not what it is for."""
     weight = 4.0
     for block in _opening(documents):
+        weight *= _FADES
         for sentence in sentences(block)[:4]:
             place = at(documents.main, sentence.line, sentence.end_line)
             if match := _MEASURES.search(sentence.text):
@@ -228,22 +260,34 @@ def _said(documents: Documents) -> Iterator[Sign]:
             if not verb:
                 continue
             tail = sentence.text[verb.start() : verb.start() + 160]
-            heads = _heads(tail)
-            given = 1.5 if _GIVES.search(verb.group()) and heads and heads[0][0] < 80 else 1.0
-            for rank, (_, kind, word) in enumerate(heads[:2]):
-                yield Sign(kind, weight * (given if rank == 0 else 0.3), f"the text says “{word}”", place)
-            weight *= 0.5 if heads else 1.0
+            heads = _heads(tail, verb.end() - verb.start())
+            subject = _heads(sentence.text[: verb.start()], 0)[-1:] if _IS.match(verb.group()) else []
+            given = 1.5 if _GIVES.search(verb.group()) and heads and heads[0].place < 80 else 1.0
+            for rank, head in enumerate(heads[:2]):
+                share = _FAR if head.far else given if rank == 0 else _SECOND
+                yield Sign(head.kind, weight * share, f"the text says “{head.word}”", place)
+            for head in subject if not heads or heads[0].far else ():
+                if not head.far:
+                    yield Sign(head.kind, weight, f"the text says “{head.word}”", place)
+            weight *= 0.5 if heads or subject else 1.0
 
 
-def _heads(tail: str) -> list[tuple[int, Kind, str]]:
-    """Words for kinds in order; of two in one noun phrase (`language model dataset`) only the last names the thing."""
-    found = sorted((match.start(), kind, match.group()) for kind, pattern in _HEAD for match in pattern.finditer(tail))
-    kept: list[tuple[int, Kind, str]] = []
+def _heads(text: str, start: int) -> list[Head]:
+    """Words for kinds in order; of two in one noun phrase (`language model dataset`) only the last names the thing.
+
+    One is far where a word of purpose stands between it and `start`: in `questions for models` the models are.
+    """
+    found = sorted((match.start(), kind, match.group()) for kind, pattern in _HEAD for match in pattern.finditer(text))
+    plain = _PASSES.sub(lambda match: "_" * len(match.group()), text)
+    kept: list[Head] = []
     for place, kind, word in found:
-        between = tail[kept[-1][0] + len(kept[-1][2]) : place] if kept else ""
+        if kept and place < kept[-1].place + len(kept[-1].word):
+            continue
+        between = text[kept[-1].place + len(kept[-1].word) : place] if kept else ""
         if kept and re.fullmatch(r"[\s\w'’-]{0,24}", between) and not _BREAK.search(between):
             kept.pop()
-        kept.append((place, kind, word))
+        far = _PURPOSE.search(plain, start, place) is not None or (bool(kept) and " of " in between)
+        kept.append(Head(place, kind, word, far))
     return kept
 
 
@@ -252,13 +296,15 @@ def _titled(documents: Documents, names: Names) -> Iterator[Sign]:
     if document is None:
         return
     line = next((block.line for block in document.blocks if block.kind == "heading"), 1)
-    for title, what in ((document.title, "title"), (re.sub(r"[-_]+", " ", names.folder), "name")):
-        hits = [(match.end(), kind, match.group()) for kind, pattern in _HEAD for match in pattern.finditer(title)]
-        if match := _MEASURES.search(title):
+    tagline = next((block.text for block in _opening(documents)), "")
+    titles = [(document.title, "title"), (re.sub(r"[-_]+", " ", names.folder), "name")]
+    if len(tagline) < _SHORT and not _DEFINES.search(tagline):
+        titles.append((tagline, "line below the title"))
+    for title, what in titles:
+        if match := _MEASURES.search(title) or _NAMED_TEST.search(title):
             yield Sign("benchmark", 3.0, f"the {what} says “{match.group()[:60]}”", at(documents.main, line))
-        if hits:
-            _, kind, word = max(hits)
-            yield Sign(kind, 2.0, f"the {what} says “{word}”", at(documents.main, line))
+        for head in [one for one in _heads(title, 0) if not one.far][-1:]:
+            yield Sign(head.kind, 2.0, f"the {what} says “{head.word}”", at(documents.main, line))
 
 
 def _sectioned(documents: Documents) -> Iterator[Sign]:
@@ -283,7 +329,9 @@ def _fronted(documents: Documents) -> Iterator[Sign]:
 def _built(roles: Roles, code: Code, loops: tuple[Loop, ...]) -> Iterator[Sign]:
     own = [loop for loop in loops if roles.of(loop.path) == "own"]
     if own:
-        yield Sign("model", 2.5, "its own code trains", at(own[0].path, own[0].line))
+        shown = all(_SHOWN.search(loop.path) for loop in own)
+        weight = 1.0 if shown else 2.5 if any(loop.stack == "gradient" for loop in own) else 1.5
+        yield Sign("model", weight, "its own code trains", at(own[0].path, own[0].line))
     for path, module in code.modules.items():
         embedded = next((text for text in module.texts if text.size >= _EMBEDDED), None)
         if embedded and roles.of(path) == "own":
@@ -335,6 +383,17 @@ def _held(reading: Reading, roles: Roles, code: Code) -> Iterator[Sign]:
     ]
     if testers and len(testers) >= max(1, len(own_code) // 3):
         yield Sign("benchmark", 1.5, "much of its code evaluates", at(testers[0]))
+
+
+def _measuring(signs: list[Sign], roles: Roles, code: Code) -> list[Sign]:
+    """A dataset that says it measures, or brings the program that scores, is a benchmark: its signs are too."""
+    program = next((path for path in code.modules if _SCORER.search(path) and roles.of(path) in _OWN), "")
+    told = sum(one.weight for one in signs if one.kind == "benchmark" and "says" in one.why) >= _TOLD
+    weight = {kind: sum(one.weight for one in signs if one.kind == kind) for kind in KINDS}
+    if not (program or told) or weight["dataset"] < weight["model"]:
+        return signs
+    why = f", and {program} scores" if program else ", and measures"
+    return [replace(one, kind="benchmark", why=one.why + why) if one.kind == "dataset" else one for one in signs]
 
 
 def _in_data_folder(path: str) -> bool:

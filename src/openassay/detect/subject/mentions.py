@@ -53,7 +53,7 @@ _NOT_MODEL = frozenset(
 )
 _WEIGHTS = re.compile(
     r"\.(safetensors|pth?|ckpt|bin|h5|hdf5|onnx|gguf|npz|pkl|pickle|tflite|caffemodel|pdparams|params|msgpack|pb|keras|weights|mlmodel|joblib|"
-    r"model|pth?\.tar|jit|th|t7|mat)(\.(gz|zst|tar|xz))?$",
+    r"model|pth?\.tar|jit|th|t7|mat|pbmm)(\.(gz|zst|tar|xz))?$",
     re.I,
 )
 _ARCHIVE = re.compile(
@@ -69,6 +69,7 @@ _STORAGE = re.compile(
 _REPOSITORY = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com)/[\w.-]+/[\w.-]+"
 )
+_TALK = re.compile(r"/(issues|pulls?|discussions|actions|graphs|stargazers|network|projects)(/|\?|#|$)")
 _PAPER = re.compile(
     r"arxiv\.org|doi\.org|openreview\.net|aclanthology|aclweb|papers\.nips|neurips\.cc|proceedings|biorxiv|semanticscholar|\.pdf$",
     re.I,
@@ -208,7 +209,7 @@ def classify(address: str) -> tuple[str, Target]:
         return _hub(address, [part for part in hub.group("path").split("/") if part])
     bare = address.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].rstrip("/")
     if _REPOSITORY.match(address) and not re.search(r"/(releases/download|raw|blob)/", address):
-        return address, "repository"
+        return address, "page" if _TALK.search(address) else "repository"
     if bare.lower().endswith(".pdf"):
         return address, "paper"
     if _WEIGHTS.search(bare):

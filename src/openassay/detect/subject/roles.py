@@ -31,7 +31,7 @@ _FOLDERS: tuple[tuple[Role, str], ...] = (
     ("evaluation", r"evals?|evaluations?|evaluate|evaluators?|benchmarks?|benchmarking|lm[_-]eval.*|downstream"),
     (
         "example",
-        r"examples?|[\w-]*demos?|demo[_-]\w+|tutorials?|cookbooks?|playground|samples?|gradio.*|streamlit.*|web[_-]?(ui|demo|app)",
+        r"examples?|baselines?|[\w-]*demos?|demo[_-]\w+|tutorials?|cookbooks?|playground|samples?|gradio.*|streamlit.*|web[_-]?(ui|demo|app)",
     ),
     ("docs", r"docs?|documentation|website"),
 )
@@ -74,13 +74,15 @@ def _told(reading: Reading) -> str:
 def _role(path: str, base: str, projects: tuple[str, ...], siblings: tuple[str, ...]) -> Role:
     inner = path[len(base) + 1 :] if base and path.startswith(base + "/") else path
     *folders, name = inner.split("/")
-    for folder in folders:
-        if role := _match(_BY_FOLDER, folder):
-            return role
+    role = next(filter(None, (_match(_BY_FOLDER, folder) for folder in folders)), None)
+    if role not in (None, "docs"):
+        return role
     if any(path.startswith(sibling + "/") for sibling in siblings):
         return "sibling"
     if any(path.startswith(project + "/") for project in projects):
         return "subproject"
+    if role:
+        return role
     stem = name.rpartition(".")[0] if name.endswith(_CODE) else ""
     return (_match(_BY_FILE, stem) if stem else None) or "own"
 

@@ -41,6 +41,9 @@ _NAME = re.compile(
     r"data|corpus|train|test|dev|valid|questions?|problems?|annotations?|samples?|records|items|labels|examples|split|dataset|prompts?|tasks|captions|urls?|metadata|bench|all[_-]|pairs",
     re.I,
 )
+_ADDRESSES = re.compile(r"(^|[/_.-])(urls?|links|addresses|url_?lists?)([/_.-]|$)", re.I)
+_RECORDS = re.compile(r"\.(npz|h5|hdf5|parquet|jsonl|arrow|tfrecords?|lmdb|csv|tsv|zip|gz|tgz)$", re.I)
+_ASIDE = re.compile(r"(^|/)[\w.-]*config[\w.-]*/", re.I)
 _NOT = re.compile(
     r"config|requirements|package|license|readme|schema|setup|environment|results?|outputs?|predictions?|leaderboard|logs?/|cmake|template|stats|statistics|\.github|vocab|changelog|contributing|figures?|images?/|assets|static|img|docs/",
     re.I,
@@ -69,9 +72,14 @@ def look(
     """For a dataset or a benchmark: its files, else links to its own records."""
     if subject.kind not in ("dataset", "benchmark"):
         return
-    held = _held(reading, roles)
+    held = _held(reading, roles, names)
     whole = [pair for pair in held if not _SAMPLE.search(pair[0])]
     linked = sorted(_linked(mentions, roles, names), key=lambda pair: (-pair[0], pair[1].path.count("/"), pair[1].line))
+    listed = [path for path, _ in whole if _ADDRESSES.search(path)]
+    if whole and len(listed) > len(whole) // 2:
+        yield from _addresses(listed)
+        yield from _withheld(documents)
+        return
     for path, entry in whole[:4]:
         size = f" of {entry.size} bytes" if entry.size is not None else ""
         yield DETECTOR.says("dataset.here", "yes", f"Records are here: {path}{size}.", at(path, 1))
@@ -91,9 +99,15 @@ def look(
         yield from _told(documents, mentions, reading)
 
 
+def _addresses(paths: list[str]) -> Iterator[Evidence]:
+    """Tables of addresses: the records lie where they point."""
+    for path in paths[:4]:
+        yield DETECTOR.says("dataset.elsewhere", "yes", f"{path} lists where the records are.", at(path, 1), sure="likely")
+
+
 def _withheld(documents: Documents) -> Iterator[Evidence]:
     """The sentence that says that items or answers are kept back."""
-    for hit in say(documents, _WITHHELD, paths=documents.leading):
+    for hit in say(documents, _WITHHELD):
         said = f"Some of it is kept back: “{hit.text}”"
         yield DETECTOR.says("dataset.lacking", "yes", said, hit.place, sure="likely")
         return
@@ -106,7 +120,7 @@ def _sampled(paths: list[str]) -> Iterator[Evidence]:
     yield DETECTOR.says("dataset.lacking", "yes", "The other records are not here.", *places[:1], sure="likely")
 
 
-def _held(reading: Reading, roles: Roles) -> list[tuple[str, Entry]]:
+def _held(reading: Reading, roles: Roles, names: Names) -> list[tuple[str, Entry]]:
     """Data files by folder and name, the largest first."""
     found = []
     for path, entry in reading.entries.items():
@@ -114,7 +128,7 @@ def _held(reading: Reading, roles: Roles) -> list[tuple[str, Entry]]:
             entry.kind not in ("file", "absent", "lfs")
             or roles.of(path) not in ("own", "evaluation", "test")
             or not _FILE.search(path)
-            or _NOT.search(path)
+            or _NOT.search(_ASIDE.sub("/", path))
         ):
             continue
         name = PurePosixPath(path).name
@@ -122,7 +136,7 @@ def _held(reading: Reading, roles: Roles) -> list[tuple[str, Entry]]:
         size = entry.size if entry.size is not None else 10**6
         if (home and not name.endswith((".py", ".md", ".html"))) or (
             _NAME.search(name) and size > 20_000 and not name.endswith((".py", ".md", ".html", ".yml", ".yaml", ".png"))
-        ):
+        ) or (_RECORDS.search(name) and names.owns(name)):
             found.append((path, entry))
     total = sum(entry.size if entry.size is not None else 10**6 for _, entry in found)
     return sorted(found, key=lambda pair: (-(pair[1].size or 0), pair[0])) if total > 20_000 else []

@@ -38,6 +38,14 @@ _SETTING = re.compile(
 )
 _NEVER = re.compile(r"batch|chunk|buffer|worker|thread|process|timeout|retry|log|print|port|figsize|width|height", re.I)
 
+_SIZE = re.compile(r"\b(contains?|consists?|has|have|with|comprises?|includes?)\b[^.;]{0,30}\b(more than|over|at least|up to)\b[^.;]{0,20}\d", re.I)
+_PAPER = re.compile(
+    r"\b(details?|description|described|describes?|procedure|process|information)\b[^.;]{0,80}\b(paper|article|report|publication)s?\b|"
+    r"\b(paper|article|report|publication)\b[^.;]{0,60}\b(details?|descri\w+|explain\w*)",
+    re.I,
+)
+_MANY = 4
+
 
 def look(reading: Reading, subject: Subject, documents: Documents, code: Code, build: Build) -> Look:
     """For a dataset: settings in build code, else those that the text states."""
@@ -70,12 +78,14 @@ def look(reading: Reading, subject: Subject, documents: Documents, code: Code, b
         )
     if found or given:
         return
-    hits = list(say(documents, _TOLD, _ABOUT))
+    hits = [hit for hit in say(documents, _TOLD, _ABOUT) if not _SIZE.search(hit.sentence.text)]
+    fact = "hyperparameters.here" if len(hits) >= _MANY else "hyperparameters.piece"
     for hit in hits[:4]:
-        yield DETECTOR.says(
-            "hyperparameters.piece", "yes", f"A setting is stated: “{hit.text}”", hit.place, sure="likely"
-        )
+        yield DETECTOR.says(fact, "yes", f"A setting is stated: “{hit.text}”", hit.place, sure="likely")
     if not hits:
+        for hit in [*say(documents, _PAPER, paths=documents.leading)][:2]:
+            said = f"The text says where they are told: “{hit.text}”"
+            yield DETECTOR.says("hyperparameters.described", "yes", said, hit.place, sure="weak")
         yield DETECTOR.says(
             "hyperparameters.here",
             "no",

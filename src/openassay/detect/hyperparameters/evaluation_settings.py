@@ -37,7 +37,8 @@ def look(reading: Reading, subject: Subject, documents: Documents, code: Code, r
         for title, pattern, told in _ITEMS
     ]
     given = [evidence for _, evidence in found if evidence]
-    whole = len(given) >= _ENOUGH
+    scored = any(title == "metric" and one and one.locations[0].path in code.modules for title, one in found)
+    whole = len(given) >= _ENOUGH or scored
     for evidence in given:
         fact = "hyperparameters.here" if whole else "hyperparameters.piece"
         yield DETECTOR.says(fact, "yes", evidence.message, *evidence.locations, sure="likely")

@@ -27,6 +27,7 @@ _DRAW = re.compile(
     r"(^|\.)(shuffle|sample|choice|choices|randint|random|permutation|randperm|train_test_split|rand|uniform|randrange|random_split)$"
 )
 _MODULES = re.compile(r"^(random|numpy|np|torch|sklearn|jax|tensorflow|\?|df|ds|dataset|data|rng|self)\b")
+_APART = re.compile(r"(^|[/_])(train\w*|tune\w*|fine_?tun\w*|baselines?|plot\w*|visual\w*|stat(s|istics)?|get_stats|demo|speed\w*|latency)([/_.]|$)", re.I)
 _TOLD = re.compile(
     r"\brandom seeds?\b|\bseed(ed)? (of|with|=|is)\b|\brandom(ly)? (select|sampl|split|shuffl|chos)\w*|\bnon-?deterministic\w*",
     re.I,
@@ -37,7 +38,7 @@ def look(reading: Reading, subject: Subject, code: Code, build: Build, documents
     """For a dataset or a benchmark: draws and seeds in its own code; deterministic code needs none."""
     if subject.kind not in ("dataset", "benchmark"):
         return
-    own = build.homes
+    own = tuple(path for path in build.homes if not _APART.search(path))
     seeds = [
         (path, call)
         for path, call in _calls(code, own)

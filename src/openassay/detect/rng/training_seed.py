@@ -44,6 +44,7 @@ _TOLD_ORDER = re.compile(
     r"\bpre-?shuffled\b|\b(same|exact|identical) (data )?order(ing)?\b|\border in which\b[^.;]{0,40}\b(data|batch|example|sample|token)|\bdata order(ing)?\b[^.;]{0,60}\b(fixed|same|identical|released|published|available|provided|deterministic)",
     re.I,
 )
+_SETTINGS = re.compile(r"arg|config|option|hparam|hyper|setting|flag|param|default|common|utils?", re.I)
 _TRAINS = re.compile(r"train|shuffl|batch|epoch", re.I)
 _DETERMINISM_NAME = re.compile(r"deterministic|cublas_workspace_config|rng_state", re.I)
 
@@ -99,6 +100,8 @@ def _seed_value(one: Given) -> bool:
 def _seeds(training: Training, values: tuple[Given, ...], code: Code) -> Iterator[Evidence]:
     """Seed calls with a constant, and seed settings with a value."""
     named = [one for one in values if _seed_value(one)]
+    homes = {*training.entries, *(path for path in training.paths if _SETTINGS.search(path))}
+    named = [one for one in named if one.origin != "default" or one.path in homes or _calls_seed(code, one.path)]
     for path, call in calls(code, training.paths):
         if not _GLOBAL.search(call.name) or _NOT_SEED.search(call.scope):
             continue
@@ -113,14 +116,14 @@ def _seeds(training: Training, values: tuple[Given, ...], code: Code) -> Iterato
                 at(path, call.line),
                 value=given.constant,
             )
-        elif named:
+        elif taken := next((one for one in named if one.origin != "default" or one.path == path or one.path in homes), None):
             yield DETECTOR.says(
                 "rng.seed",
                 "yes",
-                f"{call.name} takes the seed {named[0].name} = {named[0].value}.",
+                f"{call.name} takes the seed {taken.name} = {taken.value}.",
                 at(path, call.line),
-                at(named[0].path, named[0].line),
-                value=named[0].value,
+                at(taken.path, taken.line),
+                value=taken.value,
             )
     for one in sorted(named, key=lambda one: one.origin == "prose"):
         yield DETECTOR.says(
@@ -131,6 +134,11 @@ def _seeds(training: Training, values: tuple[Given, ...], code: Code) -> Iterato
             value=one.value,
             sure="likely" if one.origin == "prose" else "certain",
         )
+
+
+def _calls_seed(code: Code, path: str) -> bool:
+    """Whether a file seeds a generator itself."""
+    return any(_GLOBAL.search(call.name) for call in code.modules[path].calls)
 
 
 def _constant(value: Value) -> bool:

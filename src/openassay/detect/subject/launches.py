@@ -57,8 +57,12 @@ def look(reading: Reading, roles: Roles, documents: Documents, code: Code) -> Lo
 
 
 def _script(text: str, line: int) -> Script | None:
-    """A document's code block as shell: prompts and placeholders in angle brackets made plain."""
+    """A document's code block as shell: prompts and placeholders in angle brackets made plain.
+
+    An indented line of options goes on with the command above, the forgotten backslash or not.
+    """
     plain = re.sub(r"(?m)^(\s*)[$>%]\s(?=\S)", r"\1  ", text)
+    plain = re.sub(r"(?<=[^\\\n])\n(?=[ \t]+--\w)", " \\\n", plain)
     plain = re.sub(r"<([\w ./-]{1,40})>", lambda match: match.group(1).replace(" ", "_"), plain)
     try:
         return shell.parse(plain, line)

@@ -53,7 +53,7 @@ _NOT_MODEL = frozenset(
 )
 _WEIGHTS = re.compile(
     r"\.(safetensors|pth?|ckpt|bin|h5|hdf5|onnx|gguf|npz|pkl|pickle|tflite|caffemodel|pdparams|params|msgpack|pb|keras|weights|mlmodel|joblib|"
-    r"model|pth?\.tar|jit|th|t7|mat|pbmm)(\.(gz|zst|tar|xz))?$",
+    r"model|pth?\.tar|jit|th|t7|mat|pbmm|vec)(\.(gz|zst|tar|xz))?$",
     re.I,
 )
 _ARCHIVE = re.compile(

@@ -58,11 +58,20 @@ def look(reading: Reading) -> Look:
     yield from ()
     base = reading.base
     told = _told(reading)
-    projects = tuple(
-        folder for folder in _subprojects(reading.paths, base) if folder + "/" not in told and f"({folder})" not in told
-    )
+    projects = tuple(folder for folder in _subprojects(reading.paths, base) if _apart(folder, reading) or not _tied(folder, told))
     siblings = _siblings(reading.paths, base)
     return Roles({path: _role(path, base, projects, siblings) for path in reading.paths})
+
+
+def _apart(folder: str, reading: Reading) -> bool:
+    """Whether a folder is a package of its own, with its own licence: what was brought in whole."""
+    names = {path.rpartition("/")[2].lower() for path in reading.paths if path.startswith(folder + "/") and path.count("/") == folder.count("/") + 1}
+    return "setup.py" in names and any(name.startswith(("licen", "copying")) for name in names)
+
+
+def _tied(folder: str, told: str) -> bool:
+    """Whether a text names a folder as a place: with a slash after it, or as the end of a link."""
+    return folder + "/" in told or bool(re.search(rf"\((\./|\S{{0,200}}/(tree|blob)/[\w.-]+/)?{re.escape(folder)}\)", told))
 
 
 def _told(reading: Reading) -> str:

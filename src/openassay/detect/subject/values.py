@@ -172,7 +172,7 @@ def _prose(documents: Documents, reading: Reading, training: Training) -> Iterat
 
 def _stated(path: str, sentence: Sentence) -> Iterator[Given]:
     """What one sentence gives; a row and an item give a value under a heading that speaks of training."""
-    above = " / ".join(sentence.block.headings)
+    above = " / ".join(sentence.block.headings[1:] or sentence.block.headings)
     if NOT_OURS.search(above) or _NOT_TRAINING.search(above):
         return
     header = " ".join(sentence.block.header)

@@ -25,7 +25,7 @@ DETECTOR = Detector(
 
 _BASE = re.compile(
     r"(^|\.)(Module|LightningModule|PreTrainedModel|Cell|HybridBlock|Chain|StatefulTransformerBlock|ModelMixin|GenerationMixin|FairseqEncoderDecoderModel|"
-    r"BaseFairseqModel|FairseqEncoderModel|RNNCell|LayerRNNCell|BaseEstimator|ClassifierMixin|Pipeline|TFPreTrainedModel|FlaxPreTrainedModel)$|PreTrainedModel$|(keras|tf|layers)\S*\.(Model|Layer)$"
+    r"BaseFairseqModel|FairseqEncoderModel|RNNCell|LayerRNNCell|BaseEstimator|ClassifierMixin|Pipeline|TFPreTrainedModel|FlaxPreTrainedModel)$|PreTrainedModel$|(^|\.)\w*(LanguageModel|Transformer|TransformerLayer|DecoderStack|EncoderStack)$|(keras|tf|layers)\S*\.(Model|Layer)$"
 )
 _PART = re.compile(
     r"loss|dataset|wrapper|metric|criterion|sampler|scheduler|optimizer|callback|lpips|discriminator", re.I

@@ -3,10 +3,10 @@
 import re
 
 from openassay.detect.detector import Detector, Look, at
-from openassay.detect.facts import Build, Mention, Names, Roles
+from openassay.detect.facts import Build, Documents, Mention, Names, Roles
 from openassay.detect.reading import Reading
 from openassay.detect.system_code.repository import MOST, repositories, told
-from openassay.detect.wording import count
+from openassay.detect.wording import count, say
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -20,10 +20,11 @@ DETECTOR = Detector(
         "system_code.elsewhere",
         "system_code.piece",
         "system_code.lacking",
+        "system_code.described",
         "system_code.public",
         "code.preprocessing",
     ),
-    needs=("subject", "build", "roles", "mentions", "names"),
+    needs=("subject", "build", "roles", "mentions", "names", "documents"),
 )
 
 _NAMED = re.compile(
@@ -32,8 +33,21 @@ _NAMED = re.compile(
 )
 
 
+_USES = re.compile(r"\bevaluat|\bbaseline|\bbenchmark|\bissues?\b|\bmodels? (trained|for)\b|\bfeature requests?", re.I)
+_TOLD = re.compile(
+    r"\b(is|are|was|were|we|been|be)\b[^.;]{0,60}\b(collect|construct|extract|crawl|scrap|filter|annotat|generat|sampl|select|gather|compil|curat|deriv|clean|remov|creat|transcrib|record|built|assembl)\w*",
+    re.I,
+)
+
+
 def look(
-    reading: Reading, subject: Subject, build: Build, roles: Roles, mentions: tuple[Mention, ...], names: Names
+    reading: Reading,
+    subject: Subject,
+    build: Build,
+    roles: Roles,
+    mentions: tuple[Mention, ...],
+    names: Names,
+    documents: Documents,
 ) -> Look:
     """For a dataset: build and loader code here, else the repositories that hold them."""
     if subject.kind != "dataset":
@@ -45,7 +59,7 @@ def look(
         yield DETECTOR.says("system_code.here", "yes", f"{path} works on the records.", at(path, 1), sure="likely")
     if build.functions or build.named:
         return
-    linked = repositories(mentions, roles, names, _NAMED)
+    linked = [one for one in repositories(mentions, roles, names, _NAMED) if not _USES.search(one.context)]
     searched = (count(len(build.paths), "source file"), "links of the documents")
     for path, one in build.loaders[:3]:
         yield DETECTOR.says("system_code.piece", "yes", f"A loader is here: {one.name}.", at(path, one.line))
@@ -60,6 +74,8 @@ def look(
             sure="likely",
         )
     if not build.loaders and not linked:
+        for hit in [*say(documents, _TOLD, never=_USES, paths=documents.leading)][:3]:
+            yield DETECTOR.says("system_code.described", "yes", f"Only described: “{hit.text}”", hit.place, sure="likely")
         yield DETECTOR.says(
             "system_code.here", "no", "No code that builds or loads the records was found.", searched=searched
         )

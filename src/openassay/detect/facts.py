@@ -180,7 +180,8 @@ class Training:
     """The training path of the release: its loops, entry points, what they import, what configures and starts them.
 
     `absent` holds launches whose program the tree lacks. Empty `loops` with `absent` or no launch at all means that
-    no training code of the release is here. `candidates` are loops set aside, with the reason.
+    no training code of the release is here. `set_aside` are loops that did not train it, with the
+    reason; `pieces` are parts of a training that has no loop here: path, line, whether it computes a gradient.
     """
 
     loops: tuple[Loop, ...] = ()
@@ -190,6 +191,7 @@ class Training:
     launches: tuple[Launch, ...] = ()
     absent: tuple[Launch, ...] = ()
     set_aside: tuple[tuple[Loop, str], ...] = ()
+    pieces: tuple[tuple[str, int, bool], ...] = ()
 
     @property
     def here(self) -> bool:

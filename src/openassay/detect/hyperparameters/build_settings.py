@@ -44,7 +44,7 @@ _PAPER = re.compile(
     r"\b(paper|article|report|publication)\b[^.;]{0,60}\b(details?|descri\w+|explain\w*)",
     re.I,
 )
-_MANY = 4
+_MANY = 6
 
 
 def look(reading: Reading, subject: Subject, documents: Documents, code: Code, build: Build) -> Look:

@@ -46,6 +46,8 @@ _NO_STORE = re.compile(
 _MEASURES = re.compile(r"metric|loss|fid|lpips|eval", re.I)
 _WAY_IN = re.compile(r"download|request|form|get|access|zoo|release", re.I)
 _DOWNLOADS = re.compile(r"download|weights|checkpoints|access|obtain|get(ting)? the model", re.I)
+_STORED = re.compile(r"(release|download|files|public|pub|model|weights|ckpt|checkpoint)\w*/", re.I)
+_DEEP = 4
 _PROSE = (".md", ".rst", ".txt", ".html")
 
 
@@ -142,6 +144,9 @@ def _store(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
 def _page(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
     if re.search(r"//docs?\.|/docs?/|/stable/|readthedocs|/documentation", one.address):
         return 0
+    stored = _STORED.search(one.address) and _RELEASED.search(_above(one)) and one.address.count("/") > _DEEP
+    if stored and not one.code:
+        return 1
     named = _RELEASED.search(one.label) and _WAY_IN.search(_around(one) + one.address)
     asked = REQUEST.search(one.context) and WORDS.search(one.context) and _WAY_IN.search(one.address + one.label)
     return 1 if named or asked else 0

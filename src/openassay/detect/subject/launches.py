@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Code, Documents, Launch, Roles
 from openassay.detect.reading import Reading
+from openassay.detect.subject.trainers import TRAINERS
 from openassay.read import shell
 from openassay.read.limits import ReadError
 from openassay.read.script import Command, Script
@@ -47,7 +48,7 @@ def look(reading: Reading, roles: Roles, documents: Documents, code: Code) -> Lo
                 block.kind == "code"
                 and _SHELL.match(block.info.split(" ")[0])
                 and re.search(
-                    r"\b(python|torchrun|accelerate|deepspeed|bash|sh|srun|sbatch|make|composer|train)\b|^\s*\$?[\w{}]*/[\w/]+ +-",
+                    r"\b(python|torchrun|accelerate|deepspeed|bash|sh|srun|sbatch|make|composer|\w*train|t5_mesh_transformer)\b|^\s*\$?[\w{}]*/[\w/]+ +-",
                     block.text,
                     re.M,
                 )
@@ -91,7 +92,7 @@ def _program(command: Command) -> str:
     words = command.words
     head = words[0] if words else ""
     started = bool(_INTERPRETER.match(head)) or head.rpartition("/")[2] in _STARTERS or bool(_PROGRAM.match(head))
-    started = started or any(_INTERPRETER.match(word) for word in words[:12])
+    started = started or bool(TRAINERS.match(head)) or any(_INTERPRETER.match(word) for word in words[:12])
     if not started:
         return ""
     for place, word in enumerate(words):
@@ -112,7 +113,7 @@ def _program(command: Command) -> str:
             )
         if _PROGRAM.match(word) and not word.startswith("-"):
             return word
-    return head if head.startswith("fairseq") else ""
+    return head if TRAINERS.match(head) else ""
 
 
 def _compiled(command: Command) -> str:

@@ -127,6 +127,7 @@ def _trainer(_: str, module: Module) -> list[Call]:
         for call in module.calls
         if _last(call) in ("build_trainer", "make_trainer", "get_trainer", "create_trainer")
     ]
+    made += [call for call in module.calls if _last(call) == "build_runner"]
     runs = [
         call
         for call in module.calls

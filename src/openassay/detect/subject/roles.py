@@ -28,7 +28,7 @@ _FOLDERS: tuple[tuple[Role, str], ...] = (
         "finetune",
         r"(\w+[_-])?fine[_-]?tun(e|ing)(s|[_-]\w+)?|ft|tuning|finetuner|q?lora|peft|p[_-]?tuning(_v2)?|prompt[_-]?tuning|adapters?",
     ),
-    ("evaluation", r"evals?|evaluations?|evaluate|evaluators?|benchmarks?|benchmarking|lm[_-]eval.*|downstream"),
+    ("evaluation", r"evals?|\w+(?<!ri)eval|evaluations?|evaluate|evaluators?|benchmarks?|benchmarking|lm[_-]eval.*|downstream"),
     (
         "example",
         r"examples?|baselines?|[\w-]*demos?|demo[_-]\w+|tutorials?|cookbooks?|playground|samples?|gradio.*|streamlit.*|web[_-]?(ui|demo|app)",
@@ -58,15 +58,9 @@ def look(reading: Reading) -> Look:
     yield from ()
     base = reading.base
     told = _told(reading)
-    projects = tuple(folder for folder in _subprojects(reading.paths, base) if _apart(folder, reading) or not _tied(folder, told))
+    projects = tuple(folder for folder in _subprojects(reading.paths, base) if not _tied(folder, told))
     siblings = _siblings(reading.paths, base)
     return Roles({path: _role(path, base, projects, siblings) for path in reading.paths})
-
-
-def _apart(folder: str, reading: Reading) -> bool:
-    """Whether a folder is a package of its own, with its own licence: what was brought in whole."""
-    names = {path.rpartition("/")[2].lower() for path in reading.paths if path.startswith(folder + "/") and path.count("/") == folder.count("/") + 1}
-    return "setup.py" in names and any(name.startswith(("licen", "copying")) for name in names)
 
 
 def _tied(folder: str, told: str) -> bool:

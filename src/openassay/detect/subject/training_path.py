@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Code, Documents, Launch, Loop, Mention, Names, Roles, Training
 from openassay.detect.reading import Reading
+from openassay.detect.subject.trainers import TRAINERS
 from openassay.detect.wording import say
 from openassay.read.format import fitting
 from openassay.read.settings import Settings
@@ -29,6 +30,9 @@ _TRAINS = re.compile(
 )
 _USER = re.compile(
     r"fine-?\s?tun|adapt(ing|ation)?\b|\bLoRA\b|your own|custom|downstream|transfer learning|few-shot|probing", re.I
+)
+_OFFERED = re.compile(
+    r"\b(users?|you|anyone|developers)\b[^.;]{0,60}\b(fine-?\s?tun|adapt)\w*|\bfine-?\s?tun\w*[^.;]{0,80}\b(your|own|users?|downstream|custom)\b", re.I
 )
 _OURS = re.compile(
     r"\b(we|our team|were|was|is|are|been)\s+(then |also |further |first |jointly )*(pre-?|fine-?)?(train|tun)(e|ed)?\b|reproduc|"
@@ -60,14 +64,13 @@ _HOME_OF_TRAINING = re.compile(
     r"(pre-?)?training[^.;]{0,60}\b(code|library|repo(sitory)?|framework)\b[^.;]{0,80}\b(here|found|at|in|available)\b|\b(code|library|repository|framework)\b[^.;]{0,60}\b(for|to) [^.;]{0,40}(pre-?)?train(ing)?\b[^.;]{0,80}\b(here|found|at|available)\b",
     re.I,
 )
-_TRAINERS = re.compile(
-    r"^(fairseq-(hydra-)?train|t5_mesh_transformer|t5x\.train|torchtune|litgpt|axolotl\S*|llamafactory-cli|allennlp|spacy|onmt_train|marian|tensor2tensor\S*|t2t-trainer|rasa|detectron2\S*|nnUNetv2_train|yolo|fasttext|fairseq_cli\.(hydra_)?train)$"
-)
 _SERVES_DATA = re.compile(r"data|filter|dedup|clean|process|token|searcher|index|cluster", re.I)
 _TASK = re.compile(
     r"summari[sz]|classif|question_?answer|(^|_)(qa|ner|pos|nli|sts)(_|\.)|squad|glue|trivia|sentiment|downstream|captioning|segmentation|detection|retrieval",
     re.I,
 )
+_GRADIENT = re.compile(r"^jax\.(value_and_)?grad$|^\w*loss\w*\.backward$")
+_PART = re.compile(r"(^|[._])training_loss(es)?$|(^|[a-z])Discriminator$")
 _CONFIG_BYTES = 300_000
 _DOMINANT = 3
 _SUFFIXES = (".yaml", ".yml", ".json", ".toml", ".gin", ".ini", ".cfg", ".hocon", ".conf")
@@ -123,7 +126,9 @@ def look(
         for path in code.modules
         if path.endswith((".c", ".cc", ".cpp", ".cu")) and PurePosixPath(path).stem in stages
     )
-    paths = tuple(path for path in code.closure(*entries, *sources) if roles.of(path) in ("own", "finetune", "sibling"))
+    pieces = () if kept or aside else tuple(_pieces(code, roles))
+    graded = tuple(path for path, _, gradient in pieces if gradient)
+    paths = tuple(path for path in (*code.closure(*entries, *sources), *graded) if roles.of(path) in ("own", "finetune", "sibling"))
     started = tuple(
         one
         for one in launches
@@ -131,7 +136,18 @@ def look(
         and (_starts(one, entries, code, reading) or _built(one, entries) or one.path in scripts)
     )
     configs = tuple(dict.fromkeys(_configs(reading, roles, code, started or absent, paths)))
-    return Training(tuple(kept), entries, paths, configs, started, absent, tuple(aside))
+    return Training(tuple(kept), entries, paths, configs, started, absent, tuple(aside), pieces)
+
+
+def _pieces(code: Code, roles: Roles) -> Iterator[tuple[str, int, bool]]:
+    """Parts of a training without its loop: a loss with its gradient, a loss of training, a discriminator."""
+    for path, module in code.modules.items():
+        if roles.of(path) not in ("own", "docs"):
+            continue
+        gradient = next((one.line for one in module.calls if _GRADIENT.search(one.name)), 0)
+        part = next((one.line for one in module.definitions if _PART.search(one.name)), 0)
+        if gradient or part:
+            yield path, gradient or part, bool(gradient)
 
 
 def _library(launches: tuple[Launch, ...], roles: Roles, documents: Documents) -> list[Loop]:
@@ -140,7 +156,7 @@ def _library(launches: tuple[Launch, ...], roles: Roles, documents: Documents) -
         Loop(launch.path, launch.line, "program")
         for launch in launches
         if not launch.target
-        and _TRAINERS.search(launch.program)
+        and TRAINERS.search(launch.program)
         and roles.of(launch.path) == "own"
         and launch.path not in documents.by_path
     ]
@@ -213,6 +229,8 @@ def _tied(loop: Loop, documents: Documents) -> bool | None:
                 near = " ".join(
                     other.text for other in document.blocks if other.headings == block.headings and other.kind != "code"
                 )
+                if block.kind != "code" and _OFFERED.search(block.text.replace(name, "")):
+                    return False
                 ours, user = bool(_OURS.search(near)), bool(_USER.search(trail))
                 if ours or user:
                     verdicts.append(ours)

@@ -25,6 +25,7 @@ DETECTOR = Detector(
 
 _OPTION = re.compile(r"^--?([A-Za-z][\w.-]*)(?:=(.*))?$", re.S)
 _HYDRA = re.compile(r"^\+{0,2}([A-Za-z][\w./@-]*)=(.+)$", re.S)
+_BOUND = re.compile(r"^([A-Za-z][\w./]*)\s*=\s*([^=\s][^=]*)$", re.S)
 _DEFINE = re.compile(r"(add_argument|define_\w+|DEFINE_\w+|\.option|Option|add_param|Argument|Flag|DEFINE|add_option)$")
 _TAKES = re.compile(
     r"optim|adam|sgd|lion|muon|loader|trainer|arguments|config|sched|lr|fit|train|minimi[sz]e|sampler|seed|hparam|params|options|namespace|dict|compile|experiment|fabric|initialize|FLAGS|setdefault|lamb|adafactor|run|rng|key|generator|batch|module|model",
@@ -83,7 +84,10 @@ def _launched(launch: Launch) -> Iterator[Given]:
             value = option.group(2)
             if value is None and place + 1 < len(words) and not words[place + 1].startswith("--"):
                 value = words[place + 1]
-            yield Given(option.group(1), value if value is not None else "true", launch.path, line, "launch")
+            if bound := _BOUND.match(value or ""):
+                yield Given(bound.group(1), bound.group(2), launch.path, line, "launch")
+            else:
+                yield Given(option.group(1), value if value is not None else "true", launch.path, line, "launch")
         elif hydra := _HYDRA.match(word):
             yield Given(hydra.group(1), hydra.group(2), launch.path, line, "launch")
 

@@ -35,6 +35,7 @@ _WHOLE = re.compile(
     re.I,
 )
 _MODEL = re.compile(r"(Model|Network|Transformer|Net|LSTM|GRU|Encoder|Decoder)$")
+_FUNCTION = re.compile(r"^(model|network|transformer|gpt\d?|resnet\d*|unet|encoder|decoder|(transformer|attention|lstm|conv)_(model|network|stack))$", re.I)
 _INFER = re.compile(
     r"(^|\.|_)(generate|sample|predict|infer(ence)?|transcribe|translate|classify|complete|decode|encode|run_inference|detect|segment|synthesi[sz]e|chat|rollout|inpaint|txt2img|embed|act|get_?action|text_completion|chat_completion|summari[sz]e|rank)(_\w+)?$",
     re.I,
@@ -51,7 +52,7 @@ _RUNS = re.compile(
     r"inference|architecture|model (code|implementation|definition)|code ?base|run(ning)? (it|the model|locally)|implementation|source code|code (is|for|can|of)|same architecture|repo(sitory)?",
     re.I,
 )
-_LEARNS = frozenset(("torch", "tensorflow", "jax", "flax", "haiku", "keras", "mxnet", "paddle", "mlx", "equinox", "theano", "numpy", "sklearn", "mindspore", "onnxruntime"))  # fmt: skip
+_LEARNS = frozenset(("torch", "tensorflow", "jax", "flax", "haiku", "keras", "mxnet", "paddle", "mlx", "equinox", "theano", "mesh_tensorflow", "numpy", "sklearn", "mindspore", "onnxruntime"))  # fmt: skip
 _C = (".c", ".cc", ".cpp", ".cu", ".cxx")
 
 
@@ -124,7 +125,11 @@ def _architecture(path: str, one: Definition, code: Code, trained: tuple[str, ..
     """A class of a model library, a class named for a model in trained code, or a forward pass in C."""
     if path.endswith(_C):
         return one.kind == "function" and bool(re.search(r"forward", one.name, re.I))
-    if one.kind != "class" or _PART.search(one.name):
+    if _PART.search(one.name):
+        return False
+    if one.kind == "function":
+        return bool(_FUNCTION.search(one.name)) and _computes(path, code)
+    if one.kind != "class":
         return False
     if any(_BASE.search(base) for base in one.bases):
         return True
@@ -132,6 +137,11 @@ def _architecture(path: str, one: Definition, code: Code, trained: tuple[str, ..
         return False
     if path in trained:
         return True
+    return _computes(path, code)
+
+
+def _computes(path: str, code: Code) -> bool:
+    """Whether a file imports a library of networks and calls its arithmetic."""
     learns = any(found.module.split(".")[0] in _LEARNS - {"numpy", "sklearn"} for found in code.modules[path].imports)
     return learns and any(_ARITHMETIC.search(call.name) for call in code.modules[path].calls)
 

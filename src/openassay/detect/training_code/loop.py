@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Mention, Names, Roles, Training
 from openassay.detect.reading import Reading
+from openassay.detect.subject.trainers import TRAINERS
 from openassay.detect.wording import NOT_OURS, PROMISED, USERS, count, say, shorten, trail
 from openassay.schema import Evidence, Subject
 
@@ -70,13 +71,10 @@ def look(
     if training.here:
         yield from _here(training)
         return
-    pieces = list(_pieces(code, roles)) if not training.set_aside else []
-    if pieces:
-        yield from pieces
-        return
-    linked = list(_linked(training, mentions, roles, names))
-    if linked:
-        yield from linked
+    pieces = list(_pieces(training))
+    linked = [] if pieces and training.pieces[0][2] else list(_linked(training, mentions, roles, names))
+    if found := linked or pieces or list(_commanded(training)):
+        yield from found
         return
     yield from _nothing(reading, documents, training)
 
@@ -140,6 +138,14 @@ def _linked(training: Training, mentions: tuple[Mention, ...], roles: Roles, nam
             return
 
 
+def _commanded(training: Training) -> Iterator[Evidence]:
+    """Commands that run a library's own trainer with the settings of the release."""
+    for launch in [one for one in training.absent if TRAINERS.search(one.program)][:2]:
+        said = f"Trained by the library's own program: {shorten(' '.join(launch.words), 120)}"
+        place = at(launch.path, launch.line, launch.end_line)
+        yield DETECTOR.says("training_code.elsewhere", "yes", said, place, sure="likely", value=launch.program)
+
+
 def _tells(one: Mention) -> bool:
     """Whether the words around a repository say that it trained the release."""
     place = one.context.find(one.label) if one.label else -1
@@ -152,37 +158,16 @@ def _tells(one: Mention) -> bool:
     return bool(_HOLDS.search(one.context)) or (place >= 0 and bool(_WITH.search(one.context[:place])))
 
 
-def _pieces(code: Code, roles: Roles) -> Iterator[Evidence]:
-    """A loss with a gradient of it, and no update."""
-    places = []
-    for path, module in code.modules.items():
-        if roles.of(path) not in ("own", "docs"):
-            continue
-        loss = next(
-            (one for one in module.definitions if re.search(r"(^|[._])(\w+_)?loss(_fn)?$", one.name, re.I)), None
-        )
-        grad = next(
-            (call for call in module.calls if re.search(r"^jax\.(value_and_)?grad$|^\w*loss\w*\.backward$", call.name)),
-            None,
-        )
-        if loss or grad:
-            places.append((bool(grad), path, grad.line if grad else loss.line if loss else 1))
-    if any(graded for graded, _, _ in places):
-        graded = sorted(places, reverse=True)[:3]
-        yield DETECTOR.says(
-            "training_code.piece",
-            "yes",
-            "A loss and its gradient are here.",
-            *(at(path, line) for _, path, line in graded),
-            sure="likely",
-        )
-        yield DETECTOR.says(
-            "training_code.lacking",
-            "yes",
-            "No optimiser updates the weights with it.",
-            *(at(path, line) for _, path, line in graded[:1]),
-            sure="likely",
-        )
+def _pieces(training: Training) -> Iterator[Evidence]:
+    """What of a training is here without its loop."""
+    graded = sorted(training.pieces, key=lambda piece: not piece[2])[:3]
+    places = [at(path, line) for path, line, _ in graded]
+    if not graded:
+        return
+    what = "A loss and its gradient are here." if graded[0][2] else "A loss or a discriminator of the training is here."
+    yield DETECTOR.says("training_code.piece", "yes", what, *places, sure="likely")
+    lacks = "No optimiser updates the weights with it."
+    yield DETECTOR.says("training_code.lacking", "yes", lacks, places[0], sure="likely")
 
 
 def _nothing(reading: Reading, documents: Documents, training: Training) -> Iterator[Evidence]:

@@ -35,7 +35,7 @@ DETECTOR = Detector(
 )  # fmt: skip
 
 _DATA = re.compile(
-    r"\b(data ?sets?|data|corpus|corpora|images?|texts?|tokens|hours|examples|samples|pairs|documents|games|recordings|trajectories|episodes|sequences|structures|transcripts?|records|sentences|songs|tracks|music|reviews|articles|notes|videos?|books|conversations|dialogues|instructions|prompts|pages|papers|code|molecules|proteins|cells|utterances|speech|audio|annotations|web|crawl|wikipedia|dumps?)\b",
+    r"\b(data ?sets?|data|corpus|corpora|images?|texts?|tokens|hours|examples|samples|pairs|documents|games|recordings|trajectories|episodes|sequences|structures|transcripts?|records|sentences|songs|tracks|music|reviews|articles|notes|videos?|books|conversations|dialogues|instructions|prompts|pages|papers|code|molecules|proteins|cells|utterances|speech|audio|annotations|web|crawl|wikipedia|dumps?|imagenet\S*|coco|cifar\S*|problems)\b",
     re.I,
 )
 _FILE = re.compile(
@@ -46,8 +46,9 @@ _NOT_DATA = re.compile(
     r"config|filter|mel_|bpe|stats|mean|std|requirements|package|vocab|token|merges|label|class(es|_names)|index|test|eval|valid|sample|example|results?|schema|license|readme|cmake|metrics|template|prompt|version|ds_|zero\d",
     re.I,
 )
+_KNOWN = re.compile(r"\b(ImageNet|COCO|CIFAR-?\d+|MNIST|Libri\w+|VCTK|Wikipedia|Common ?Crawl|LAION\S*|The Pile|C4|ADE20K|Cityscapes|Kinetics\S*|AudioSet|UniRef\S*|FFHQ|CelebA\S*|LSUN)\b")
 _AMOUNT = re.compile(
-    r"\b\d[\d.,]*\s*(k|m|b|t|thousand|million|billion|trillion)?\+?[\s-]*(tokens?|images?|hours?|examples?|samples?|(image|text)[- ]text|pairs?|documents?|words?|sentences?|videos?|games?|languages?|instructions?|prompts?|sequences?|structures?|datasets?|GB|TB|characters|lines|demonstrations|trajectories|episodes|conversations|records|pages|books|molecules|positions)\b",
+    r"\b\d[\d.,]*\s*((k|m|b|t|thousand|million|billion|trillion)?\+?[\s-]*|(thousand|million|billion|trillion)\s([\w-]+\s){1,3})(tokens?|images?|hours?|examples?|samples?|(image|text)[- ]text|pairs?|documents?|words?|sentences?|videos?|games?|languages?|instructions?|prompts?|sequences?|structures?|datasets?|GB|TB|characters|lines|demonstrations|trajectories|episodes|conversations|records|pages|books|molecules|positions)\b",
     re.I,
 )
 _WITHHELD = re.compile(
@@ -68,6 +69,13 @@ _LATER = re.compile(
     re.I,
 )
 _SHARE = re.compile(r"\d\s?%|\b\d[\d.,]*\s?(GB|TB|[KMBT]\b|tokens|million|billion)", re.I)
+_STAGES = (
+    ("pretraining", re.compile(r"\bpre-?train|\bbase models?\b|\bfrom scratch\b|\btrillions?\b|\b\d[\d.]*\s?(-\s?\d\s?)?[TB] tokens", re.I)),
+    ("tuning", re.compile(r"\b(instruct\w*|SFT|supervised fine|fine-?\s?tun\w*|chat data)\b", re.I)),
+    ("preference", re.compile(r"\b(RLHF|DPO|preference|reward model|reinforcement|human feedback)\b", re.I)),
+)
+_DONE = re.compile(r"\b(is|are|was|were|been|we)\b[^.;]{0,60}\b(pre-?|fine-?)?train(ed)?\b", re.I)
+_EXTRA = re.compile(r"\b(an? |the )?(extra|additional|internal|in-house) (training )?(data ?set|data|corpus|songs|images|recordings)\b", re.I)
 _PAGE_DATA = re.compile(r"\bdata ?sets?\b|\bcorpus\b|\bdata\b", re.I)
 
 
@@ -103,6 +111,7 @@ def look(
         yield from _lacking(documents)
         if not held:
             yield from _unlinked(documents, sources)
+            yield from _stages(documents, sources)
     elif training.here and (
         maker := next((path for path in code.modules if roles.of(path) == "own" and _SYNTHESIS.search(path)), "")
     ):
@@ -222,17 +231,39 @@ def _unlinked(documents: Documents, sources: list[DataSource]) -> Iterator[Evide
                 return
 
 
+def _stages(documents: Documents, sources: list[DataSource]) -> Iterator[Evidence]:
+    """A stage of training whose data is told of, while every linked source belongs to another stage."""
+    linked = [_stage(source.why) for source in sources]
+    known = frozenset().union(*linked)
+    for hit in say(documents, _DONE, _DATA, never=EVALUATES, paths=documents.leading):
+        stage = _stage(hit.sentence.text)
+        beyond = _EXTRA.search(hit.sentence.text)
+        apart = all(linked) and bool(stage) and not stage & known and _AMOUNT.search(hit.sentence.text)
+        if (apart or beyond) and not hit.sentence.block.links and not USERS.search(trail(hit.sentence.block)):
+            said = f"The data of a stage is told of and not linked: “{hit.text}”"
+            yield DETECTOR.says("dataset.lacking", "yes", said, hit.place, sure="likely")
+            return
+
+
+def _stage(text: str) -> frozenset[str]:
+    """The stages of training that a text speaks of."""
+    return frozenset(name for name, pattern in _STAGES if pattern.search(text))
+
+
 def _told(documents: Documents) -> Iterator[Evidence]:
     """Sentences that tell what it learned from."""
     hits = [
         hit
         for hit in say(documents, _DID, _ON, _DATA)
-        if not EVALUATES.search(trail(hit.sentence.block)) and not USERS.search(trail(hit.sentence.block))
+        if (TRAINED.search(hit.sentence.text) or _AMOUNT.search(hit.sentence.text) or re.search(r"train|data", trail(hit.sentence.block), re.I))
+        and not re.search(r"\byour?\b", hit.sentence.text, re.I)
+        and not EVALUATES.search(trail(hit.sentence.block)) and not USERS.search(trail(hit.sentence.block))
     ]
     weighty = [
         hit
         for hit in hits
         if _AMOUNT.search(hit.sentence.text)
+        or _KNOWN.search(hit.sentence.text)
         or re.search(r"train(ing|ed) (data|on|with|using)|corpus|dataset", hit.sentence.text, re.I)
     ]
     weighty = [hit for hit in weighty if not USERS.search(hit.sentence.text) or _AMOUNT.search(hit.sentence.text)]

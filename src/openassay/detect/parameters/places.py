@@ -34,7 +34,7 @@ _HEADING = re.compile(
     r"model ?(zoo|list|download|weights|card|variants|checkpoints)?s?\b|checkpoint|weights|pre-?trained|download|release|quick ?start|usage|getting started|installation|inference|hub|hugging ?face|available",
     re.I,
 )
-_RELEASED = re.compile(r"\b(weights|checkpoints?|pre-?trained( models?)?|model zoo)\b", re.I)
+_RELEASED = re.compile(r"\b(released models|weights|checkpoints?|pre-?trained( models?)?|model zoo)\b", re.I)
 _DATA = re.compile(r"\bdata(set)?s?\b|corpus|\btest set", re.I)
 _KEEPS = re.compile(
     r"pre_?train|checkpoint|ckpt|weights|model_?(url|path|zoo|root)|(^|/)models?[./]|download|remote|hub", re.I
@@ -47,6 +47,7 @@ _MEASURES = re.compile(r"metric|loss|fid|lpips|eval", re.I)
 _WAY_IN = re.compile(r"download|request|form|get|access|zoo|release", re.I)
 _DOWNLOADS = re.compile(r"download|weights|checkpoints|access|obtain|get(ting)? the model", re.I)
 _STORED = re.compile(r"(release|download|files|public|pub|model|weights|ckpt|checkpoint)\w*/", re.I)
+_NO_WEIGHTS = re.compile(r"\.(txt|md|csv|tsv|jsonl?|parquet|arrow|xml|html)$", re.I)
 _DEEP = 4
 _PROSE = (".md", ".rst", ".txt", ".html")
 
@@ -138,6 +139,9 @@ def _file(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
 def _store(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
     words = WORDS.search(one.label) or (WORDS.search(one.context) and _GIVES.search(one.context))
     data = _DATA.search(_around(one)) and not _RELEASED.search(_around(one))
+    if _NO_WEIGHTS.search(one.address):
+        return -1
+    words = words or re.search(r"/(checkpoints?|weights|models)/", one.address, re.I)
     return (2 if words or _RELEASED.search(_above(one)) else 0) - (3 if data else 0)
 
 

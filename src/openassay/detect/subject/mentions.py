@@ -125,7 +125,9 @@ def _in_document(path: str, document: Document) -> Iterator[Mention]:
     if document.front:
         for offset, line in enumerate(document.front.split("\n")):
             yield from _in_text(path, line, document.front_line + offset, ("front matter",), line, code=False)
+    before = ""
     for block in document.blocks:
+        led, before = before, block.text if block.text.rstrip().endswith((":", "：")) and block.kind != "code" else ""
         trail = (*block.headings, block.text) if block.kind == "heading" else block.headings
         if block.kind == "code":
             for offset, line in enumerate(block.text.split("\n")):
@@ -134,7 +136,8 @@ def _in_document(path: str, document: Document) -> Iterator[Mention]:
         for link in block.links:
             if not link.image and _ABSOLUTE.match(link.target):
                 address, target = classify(link.target)
-                yield Mention(address, target, path, link.line, _context(block, link.line), trail, label=link.text)
+                context = f"{led} {_context(block, link.line)}".strip()[:800]
+                yield Mention(address, target, path, link.line, context, trail, label=link.text)
         for offset, line in enumerate(block.text.split("\n")):
             for match in _HUB_COMMAND.finditer(line):
                 yield from _command(match, path, block.line + offset, trail, line)

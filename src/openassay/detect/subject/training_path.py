@@ -135,7 +135,12 @@ def look(
         if (roles.of(one.path) != "finetune" or any(roles.of(loop.path) == "finetune" for loop in kept))
         and (_starts(one, entries, code, reading) or _built(one, entries) or one.path in scripts)
     )
-    configs = tuple(dict.fromkeys(_configs(reading, roles, code, started or absent, paths)))
+    tuned = any(roles.of(loop.path) == "finetune" for loop in kept)
+    configs = tuple(
+        path
+        for path in dict.fromkeys(_configs(reading, roles, code, started or absent, paths))
+        if tuned or roles.of(path) != "finetune"
+    )
     return Training(tuple(kept), entries, paths, configs, started, absent, tuple(aside), pieces)
 
 

@@ -25,6 +25,9 @@ DETECTOR = Detector(
 
 _OPTION = re.compile(r"^--?([A-Za-z][\w.-]*)(?:=(.*))?$", re.S)
 _HYDRA = re.compile(r"^\+{0,2}([A-Za-z][\w./@-]*)=(.+)$", re.S)
+_SEED = re.compile(r"seed|random_state", re.I)
+_RUNS = re.compile(r"(^|[._])(main|run|train\w*|fit|(set|fix|init|setup)_\w*seeds?|seed_\w+|pretrain\w*)$", re.I)
+_PEAK = re.compile(r"\b(peak_value|init_value|max_lr|peak_lr|learning_rate|value)\s*=\s*(?P<value>\d[\d.e-]*)")
 _BOUND = re.compile(r"^([A-Za-z][\w./]*)\s*=\s*([^=\s][^=]*)$", re.S)
 _DEFINE = re.compile(r"(add_argument|define_\w+|DEFINE_\w+|\.option|Option|add_param|Argument|Flag|DEFINE|add_option)$")
 _TAKES = re.compile(
@@ -109,6 +112,8 @@ def _configured(reading: Reading, code: Code, path: str) -> Iterator[Given]:
             if one.value.constant
         )
         for call in module.calls:
+            yield from _scheduled(path, call)
+        for call in module.calls:
             yield from (
                 Given(name, value.constant, path, value.line, "config")
                 for name, value in call.keywords
@@ -118,6 +123,15 @@ def _configured(reading: Reading, code: Code, path: str) -> Iterator[Given]:
     settings = reading.settings(path)
     for one in settings.items if settings else ():
         yield Given(one.key, one.value, path, one.line, "config")
+
+
+def _scheduled(path: str, call: Call) -> Iterator[Given]:
+    """The peak of a learning rate that is given as a schedule: learning_rate=dict(peak_value=3e-4, ...)."""
+    for name, value in call.keywords:
+        if name in ("learning_rate", "lr") and value.kind == "call":
+            peaks = {match[1]: match["value"] for match in _PEAK.finditer(value.text)}
+            if peak := peaks.get("peak_value") or next(iter(peaks.values()), ""):
+                yield Given(name, peak, path, value.line, "config")
 
 
 def _programmed(path: str, module: Module) -> Iterator[Given]:
@@ -155,6 +169,8 @@ def _call(path: str, call: Call) -> Iterator[Given]:
 
 
 def _assign(path: str, one: Assign) -> Iterator[Given]:
+    if one.parameter and _SEED.search(one.target) and not _RUNS.search(one.scope):
+        return
     if one.value.constant:
         yield Given(one.target, one.value.constant, path, one.line, "default")
     elif one.value.kind == "call" and ("field" in one.value.name or "get" in one.value.name):

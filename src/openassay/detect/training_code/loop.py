@@ -25,7 +25,7 @@ DETECTOR = Detector(
 
 _TRAINING = re.compile(r"\b(pre-?)?train(ing|ed)?\b|reproduc|\bRL\b|post-training", re.I)
 _HOLDS = re.compile(
-    r"(pre-?)?train(ing|er)?\s+(code|scripts?|framework|pipeline|codebase|implementation|infrastructure|loop|library|stack|repo(sitory)?)\b|code ?(base)?\s+(for|to|used (for|to))\s+(\w+\s+){0,3}(pre-?)?train|"
+    r"(pre-?)?train(ing|er)?\s+(code|scripts?|framework|pipeline|codebase|implementation|infrastructure|loop|library|stack|repo(sitory)?)\b|code ?(base)?\s+(for|to|used (for|to))\s+(\w+\s+){0,3}(pre-?)?train|\b(library|framework|codebase|repository)\s+(for|to)\s+[^.;]{0,40}\btrain(ing)?\b|"
     r"used (to|for) (pre-?)?train(ing)?\b",
     re.I,
 )

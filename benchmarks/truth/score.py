@@ -3,8 +3,8 @@
 Usage: python benchmarks/truth/score.py ANSWERS LABELS.csv... [--cells]
 
 ANSWERS is a folder with one openassay JSON report per repository, named `<owner>+<name>.json`, or a CSV of any tool's
-answers with the columns `repo,part,state` (part `kind` and `claim` too). Several label files are pooled. Figures stand with
-a 95 % interval from 10,000 resamples of whole releases, drawn with a fixed seed: the cells of one release are not
+answers with the columns `repo,part,state` (part `kind` and `claim` too). Several label files are pooled. Figures stand
+with a 95 % interval from 10,000 resamples of whole releases, drawn with a fixed seed: the cells of one release are not
 independent. It prints figures and judges nothing.
 """
 
@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 PARTS = ("system_code", "parameters", "dataset", "hyperparameters", "training_code", "rng", "frameworks")
 SHARED = ("included", "linked")
@@ -29,8 +29,8 @@ NEAR = 5
 WIDE = 40
 """Lines that a cited place may span to count as a line at all."""
 
-type Pair = tuple[str, str]
-type Span = tuple[str, int, int]
+Pair: TypeAlias = tuple[str, str]
+Span: TypeAlias = tuple[str, int, int]
 
 
 class Cell(NamedTuple):
@@ -64,7 +64,7 @@ class Cell(NamedTuple):
         return (answer if answer in accepted else accepted[0], answer)
 
 
-type Answers = Mapping[tuple[str, str], tuple[str, tuple[Span, ...]]]
+Answers: TypeAlias = Mapping[tuple[str, str], tuple[str, tuple[Span, ...]]]
 
 
 def agreement(pairs: Sequence[Pair]) -> float:
@@ -87,9 +87,9 @@ def places(text: str) -> tuple[Span, ...]:
     return tuple((one[1], int(one[2]), int(one[3] or one[2])) for one in found)
 
 
-def from_reports(folder: Path) -> dict[tuple[str, str], tuple[str, tuple[Span, ...]]]:
+def from_reports(folder: Path) -> Answers:
     """State and cited places by repository and part, from openassay's reports."""
-    found = {}
+    found: dict[tuple[str, str], tuple[str, tuple[Span, ...]]] = {}
     for path in sorted(folder.glob("*+*.json")):
         report = json.loads(path.read_text(encoding="utf-8"))
         repo, by_id = path.stem.replace("+", "/", 1), {one["id"]: one for one in report["evidence"]}
@@ -105,7 +105,7 @@ def from_reports(folder: Path) -> dict[tuple[str, str], tuple[str, tuple[Span, .
     return found
 
 
-def from_table(path: Path) -> dict[tuple[str, str], tuple[str, tuple[Span, ...]]]:
+def from_table(path: Path) -> Answers:
     """State and cited places by repository and part, from a CSV; a column `evidence` is read where there is one."""
     with path.open(encoding="utf-8", newline="") as file:
         return {
@@ -127,8 +127,16 @@ def kinds(labels: Iterable[Mapping[str, str]], answers: Answers) -> list[tuple[s
     """The labelled and the answered kind of each release."""
     told = {row["repo"]: row["kind"] for row in labels}
     return [
-        (repo, (kind, answers[repo, "kind"][0])) for repo, kind in told.items() if any(repo == one for one, _ in answers)
+        (repo, (_closest(kind, answers[repo, "kind"][0]), answers[repo, "kind"][0]))
+        for repo, kind in told.items()
+        if (repo, "kind") in answers
     ]
+
+
+def _closest(label: str, answer: str) -> str:
+    """The answer where one of the readers gave it, else the first reader's."""
+    accepted = label.split("|")
+    return answer if answer in accepted else accepted[0]
 
 
 def interval(groups: Mapping[str, Sequence[Cell]], figure: Callable[[list[Cell]], float]) -> tuple[float, float]:
@@ -211,7 +219,7 @@ def differing(labels: Sequence[Mapping[str, str]], answers: Answers) -> Iterator
 def main(words: Sequence[str]) -> None:
     """Read the files that the words name, and print."""
     names = [word for word in words if not word.startswith("--")]
-    if len(names) < 2:  # noqa: PLR2004 - answers and labels
+    if len(names) < 2:
         raise SystemExit(__doc__)
     answers = from_reports(Path(names[0])) if Path(names[0]).is_dir() else from_table(Path(names[0]))
     labels: list[Mapping[str, str]] = []

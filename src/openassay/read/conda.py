@@ -27,7 +27,7 @@ def read(data: bytes) -> Requirements:
 
 
 def _packages(text: str) -> Iterator[Requirement]:
-    """The packages of an explicit list, an address a line: `.../linux-64/numpy-1.16.4-py37h99e49ec_0.tar.bz2#digest`."""
+    """The packages of an explicit list, an address a line: `.../linux-64/numpy-1.16.4-py37h99e4_0.tar.bz2#digest`."""
     for number, line in enumerate(text.split("\n"), 1):
         name, _, version = line.partition("#")[0].strip().rpartition("/")[2].rpartition("-")[0].rpartition("-")
         if name and line.startswith(("http", "file")):
@@ -47,12 +47,12 @@ def _items(listed: tree.Node) -> Iterator[Requirement]:
 
 _EXPLICIT = re.compile(r"^@EXPLICIT\s*$", re.MULTILINE)
 _NAMES = ("environment*", "*environment", "env[-_]*", "*[-_]env", "env", "conda", "conda[-_][!l]*", "conda[0-9]*")
+_LISTS = ("conda*.txt", "*conda.txt", "explicit*.txt", "spec-file*.txt", "environment*.txt")
 FORMATS = (
     Format(
         "conda environment",
         Requirements,
         read,
-        names=tuple(f"{name}.{suffix}" for name in _NAMES for suffix in ("yml", "yaml"))
-        + ("conda*.txt", "*conda.txt", "explicit*.txt", "spec-file*.txt", "environment*.txt"),
+        names=(*(f"{name}.{suffix}" for name in _NAMES for suffix in ("yml", "yaml")), *_LISTS),
     ),
 )

@@ -345,7 +345,7 @@ class Lexer:
         return [self._verbatim(self._pos + 1 + special, known=not special)]
 
     def _echoed(self, end: int, depth: int, *, quoted: bool) -> list[Part]:
-        """What `$(echo ...)` gives, which is what stands in it; nothing where it is another command, or more than one."""
+        """What `$(echo ...)` gives: what stands in it. Nothing where it is another command, or more than one."""
         start = _ECHO.match(self._text, self._pos, end)
         close = self._close(self._pos + 2, ")", end) if start and depth < _DEFAULTS else -1
         if start is None or close < 0 or _MORE.search(self._text, start.end(), close - 1):

@@ -39,7 +39,8 @@ def test_words_alone_are_described(written):
 def test_a_file_of_addresses_counts(written):
     rows = "".join(f"https://songs.example.org/{number}.wav\n" for number in range(900))
     told = written({"README.md": README, "data/urls.txt": rows})
-    assert told.places("dataset.here") == [("data/urls.txt", 1)]
+    assert told.state("dataset") == "linked"
+    assert told.places("dataset.elsewhere") == [("data/urls.txt", 1)]
 
 
 def test_the_items_of_a_benchmark_are_its_evaluation_data(written):

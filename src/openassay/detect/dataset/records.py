@@ -102,7 +102,9 @@ def look(
 def _addresses(paths: list[str]) -> Iterator[Evidence]:
     """Tables of addresses: the records lie where they point."""
     for path in paths[:4]:
-        yield DETECTOR.says("dataset.elsewhere", "yes", f"{path} lists where the records are.", at(path, 1), sure="likely")
+        yield DETECTOR.says(
+            "dataset.elsewhere", "yes", f"{path} lists where the records are.", at(path, 1), sure="likely"
+        )
 
 
 def _withheld(documents: Documents) -> Iterator[Evidence]:
@@ -134,9 +136,15 @@ def _held(reading: Reading, roles: Roles, names: Names) -> list[tuple[str, Entry
         name = PurePosixPath(path).name
         home = _HOME.search(path)
         size = entry.size if entry.size is not None else 10**6
-        if (home and not name.endswith((".py", ".md", ".html"))) or (
-            _NAME.search(name) and size > 20_000 and not name.endswith((".py", ".md", ".html", ".yml", ".yaml", ".png"))
-        ) or (_RECORDS.search(name) and names.owns(name)):
+        if (
+            (home and not name.endswith((".py", ".md", ".html")))
+            or (
+                _NAME.search(name)
+                and size > 20_000
+                and not name.endswith((".py", ".md", ".html", ".yml", ".yaml", ".png"))
+            )
+            or (_RECORDS.search(name) and names.owns(name))
+        ):
             found.append((path, entry))
     total = sum(entry.size if entry.size is not None else 10**6 for _, entry in found)
     return sorted(found, key=lambda pair: (-(pair[1].size or 0), pair[0])) if total > 20_000 else []

@@ -143,7 +143,8 @@ def _strength(one: Mention, roles: Roles, training: Training) -> int:
         return -9
     if one.code and not one.path.endswith((".md", ".rst", ".txt", ".html")):
         prepares = bool(_PREPARE.search(one.path)) or one.path in training.paths
-        fetched = one.target in ("archive", "storage", "dataset") and training.here and prepares
+        wanted = ("archive", "storage", "dataset") if one.path.endswith(".sh") else ("archive", "storage")
+        fetched = one.target in wanted and training.here and prepares
         return 2 if fetched and not _WEIGHTS.search(one.address + one.context[:80]) else -1
     above = " / ".join(one.headings)
     words = f"{one.label} {one.context}"

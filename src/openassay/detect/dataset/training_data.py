@@ -46,7 +46,9 @@ _NOT_DATA = re.compile(
     r"config|filter|mel_|bpe|stats|mean|std|requirements|package|vocab|token|merges|label|class(es|_names)|index|test|eval|valid|sample|example|results?|schema|license|readme|cmake|metrics|template|prompt|version|ds_|zero\d",
     re.I,
 )
-_KNOWN = re.compile(r"\b(ImageNet|COCO|CIFAR-?\d+|MNIST|Libri\w+|VCTK|Wikipedia|Common ?Crawl|LAION\S*|The Pile|C4|ADE20K|Cityscapes|Kinetics\S*|AudioSet|UniRef\S*|FFHQ|CelebA\S*|LSUN)\b")
+_KNOWN = re.compile(
+    r"\b(ImageNet|COCO|CIFAR-?\d+|MNIST|Libri\w+|VCTK|Wikipedia|Common ?Crawl|LAION\S*|The Pile|C4|ADE20K|Cityscapes|Kinetics\S*|AudioSet|UniRef\S*|FFHQ|CelebA\S*|LSUN)\b"
+)
 _AMOUNT = re.compile(
     r"\b\d[\d.,]*\s*((k|m|b|t|thousand|million|billion|trillion)?\+?[\s-]*|(thousand|million|billion|trillion)\s([\w-]+\s){1,3})(tokens?|images?|hours?|examples?|samples?|(image|text)[- ]text|pairs?|documents?|words?|sentences?|videos?|games?|languages?|instructions?|prompts?|sequences?|structures?|datasets?|GB|TB|characters|lines|demonstrations|trajectories|episodes|conversations|records|pages|books|molecules|positions)\b",
     re.I,
@@ -70,12 +72,20 @@ _LATER = re.compile(
 )
 _SHARE = re.compile(r"\d\s?%|\b\d[\d.,]*\s?(GB|TB|[KMBT]\b|tokens|million|billion)", re.I)
 _STAGES = (
-    ("pretraining", re.compile(r"\bpre-?train|\bbase models?\b|\bfrom scratch\b|\btrillions?\b|\b\d[\d.]*\s?(-\s?\d\s?)?[TB] tokens", re.I)),
+    (
+        "pretraining",
+        re.compile(
+            r"\bpre-?train|\bbase models?\b|\bfrom scratch\b|\btrillions?\b|\b\d[\d.]*\s?(-\s?\d\s?)?[TB] tokens", re.I
+        ),
+    ),
     ("tuning", re.compile(r"\b(instruct\w*|SFT|supervised fine|fine-?\s?tun\w*|chat data)\b", re.I)),
     ("preference", re.compile(r"\b(RLHF|DPO|preference|reward model|reinforcement|human feedback)\b", re.I)),
 )
 _DONE = re.compile(r"\b(is|are|was|were|been|we)\b[^.;]{0,60}\b(pre-?|fine-?)?train(ed)?\b", re.I)
-_EXTRA = re.compile(r"\b(an? |the )?(extra|additional|internal|in-house) (training )?(data ?set|data|corpus|songs|images|recordings)\b", re.I)
+_EXTRA = re.compile(
+    r"\b(an? |the )?(extra|additional|internal|in-house) (training )?(data ?set|data|corpus|songs|images|recordings)\b",
+    re.I,
+)
 _PAGE_DATA = re.compile(r"\bdata ?sets?\b|\bcorpus\b|\bdata\b", re.I)
 
 
@@ -255,9 +265,14 @@ def _told(documents: Documents) -> Iterator[Evidence]:
     hits = [
         hit
         for hit in say(documents, _DID, _ON, _DATA)
-        if (TRAINED.search(hit.sentence.text) or _AMOUNT.search(hit.sentence.text) or re.search(r"train|data", trail(hit.sentence.block), re.I))
+        if (
+            TRAINED.search(hit.sentence.text)
+            or _AMOUNT.search(hit.sentence.text)
+            or re.search(r"train|data", trail(hit.sentence.block), re.I)
+        )
         and not re.search(r"\byour?\b", hit.sentence.text, re.I)
-        and not EVALUATES.search(trail(hit.sentence.block)) and not USERS.search(trail(hit.sentence.block))
+        and not EVALUATES.search(trail(hit.sentence.block))
+        and not USERS.search(trail(hit.sentence.block))
     ]
     weighty = [
         hit

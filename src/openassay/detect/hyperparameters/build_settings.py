@@ -38,7 +38,10 @@ _SETTING = re.compile(
 )
 _NEVER = re.compile(r"batch|chunk|buffer|worker|thread|process|timeout|retry|log|print|port|figsize|width|height", re.I)
 
-_SIZE = re.compile(r"\b(contains?|consists?|has|have|with|comprises?|includes?)\b[^.;]{0,30}\b(more than|over|at least|up to)\b[^.;]{0,20}\d", re.I)
+_SIZE = re.compile(
+    r"\b(contains?|consists?|has|have|with|comprises?|includes?)\b[^.;]{0,30}\b(more than|over|at least|up to)\b[^.;]{0,20}\d",
+    re.I,
+)
 _PAPER = re.compile(
     r"\b(details?|description|described|describes?|procedure|process|information)\b[^.;]{0,80}\b(paper|article|report|publication)s?\b|"
     r"\b(paper|article|report|publication)\b[^.;]{0,60}\b(details?|descri\w+|explain\w*)",

@@ -138,7 +138,7 @@ def _file(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
 
 def _store(one: Mention, names: Names, in_source: bool) -> int:  # noqa: FBT001
     words = WORDS.search(one.label) or (WORDS.search(one.context) and _GIVES.search(one.context))
-    data = _DATA.search(_around(one)) and not _RELEASED.search(_around(one))
+    data = _DATA.search(_around(one)) and not _RELEASED.search(f"{_above(one)} {_around(one)}")
     if _NO_WEIGHTS.search(one.address):
         return -1
     words = words or re.search(r"/(checkpoints?|weights|models)/", one.address, re.I)

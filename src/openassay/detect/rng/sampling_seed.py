@@ -27,7 +27,10 @@ _DRAW = re.compile(
     r"(^|\.)(shuffle|sample|choice|choices|randint|random|permutation|randperm|train_test_split|rand|uniform|randrange|random_split)$"
 )
 _MODULES = re.compile(r"^(random|numpy|np|torch|sklearn|jax|tensorflow|\?|df|ds|dataset|data|rng|self)\b")
-_APART = re.compile(r"(^|[/_])(train\w*|tune\w*|fine_?tun\w*|baselines?|plot\w*|visual\w*|stat(s|istics)?|get_stats|demo|speed\w*|latency)([/_.]|$)", re.I)
+_APART = re.compile(
+    r"(^|[/_])(train\w*|tune\w*|fine_?tun\w*|baselines?|plot\w*|visual\w*|stat(s|istics)?|get_stats|demo|speed\w*|latency)([/_.]|$)",
+    re.I,
+)
 _TOLD = re.compile(
     r"\brandom seeds?\b|\bseed(ed)? (of|with|=|is)\b|\brandom(ly)? (select|sampl|split|shuffl|chos)\w*|\bnon-?deterministic\w*",
     re.I,

@@ -116,7 +116,9 @@ def _seeds(training: Training, values: tuple[Given, ...], code: Code) -> Iterato
                 at(path, call.line),
                 value=given.constant,
             )
-        elif taken := next((one for one in named if one.origin != "default" or one.path == path or one.path in homes), None):
+        elif taken := next(
+            (one for one in named if one.origin != "default" or one.path == path or one.path in homes), None
+        ):
             yield DETECTOR.says(
                 "rng.seed",
                 "yes",

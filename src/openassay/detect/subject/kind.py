@@ -31,13 +31,17 @@ KINDS: tuple[Kind, ...] = ("model", "dataset", "benchmark", "software")
 _HEADS: tuple[tuple[Kind, str], ...] = (
     (
         "benchmark",
-        r"benchmarks?|leaderboards?|test suites?|(automatic )?evaluation (suite|set|dataset|benchmark|tool|platform|environment)s?|challenge (set|dataset)|shared task|"
-        r"(web|computer|agent|interactive|realistic|reproducible) environments?",
+        (
+            r"benchmarks?|leaderboards?|test suites?|(automatic )?evaluation (suite|set|dataset|benchmark|tool|platform|environment)s?|challenge (set|dataset)|shared task|"
+            r"(web|computer|agent|interactive|realistic|reproducible) environments?"
+        ),
     ),
     (
         "dataset",
-        r"datasets?|data ?sets?|corpus|corpora|treebanks?|databases? of|knowledge (graph|base)s?|semantic networks?|ontology|lexicons?|data(?! (\w*load|struct|type|process|parallel|pipeline|augment|scien|cent|prepar|format|center))|"
-        r"(real |user |human |natural |expert |crowd\w* )*(questions?|annotations|recordings|transcripts|utterances|sentences|conversations|demonstrations|images and|labels)",
+        (
+            r"datasets?|data ?sets?|corpus|corpora|treebanks?|databases? of|knowledge (graph|base)s?|semantic networks?|ontology|lexicons?|data(?! (\w*load|struct|type|process|parallel|pipeline|augment|scien|cent|prepar|format|center))|"
+            r"(real |user |human |natural |expert |crowd\w* )*(questions?|annotations|recordings|transcripts|utterances|sentences|conversations|demonstrations|images and|labels)"
+        ),
     ),
     (
         "model",
@@ -72,7 +76,8 @@ _DEFINES = re.compile(
 _BREAK = re.compile(r"\b(of|for|to|that|which|and|or|with|on|in|by|from|is|are|using|trained|as)\b", re.I)
 _IS = re.compile(r"(is|are)\b", re.I)
 _PURPOSE = re.compile(
-    r"\b(for|to|that|which|whose|using|used|by|from|with|on|in|via|without|against|about|where|through|based|make|makes)\b", re.I
+    r"\b(for|to|that|which|whose|using|used|by|from|with|on|in|via|without|against|about|where|through|based|make|makes)\b",
+    re.I,
 )
 _PASSES = re.compile(
     r"\b(code|scripts?|implementations?|repository|repo|codebase|home|weights|data|resources|checkpoints|software|source|version|release|page|access|contains?|website)"
@@ -136,7 +141,9 @@ _WEIGHT_FILE = re.compile(
 _DATA_FILE = re.compile(
     r"\.(jsonl|csv|tsv|parquet|json|txt|wav|flac|mp3|jpe?g|png|gz|arrow|xml|conll\w*|hdf5|zip|npz|bz2)$", re.I
 )
-_SCORER = re.compile(r"(^|/)(\w*_)?(eval|evaluat\w*|scor\w*|grad(e|er|ing)|metrics?|judge\w*)([_-][\w.-]*)?\.(py|pl|ipynb)$", re.I)
+_SCORER = re.compile(
+    r"(^|/)(\w*_)?(eval|evaluat\w*|scor\w*|grad(e|er|ing)|metrics?|judge\w*)([_-][\w.-]*)?\.(py|pl|ipynb)$", re.I
+)
 _OWN = ("own", "evaluation", "example")
 _TOLD = 2.0
 _SHOWN = re.compile(r"(^|/)(notebooks?|usage|\w*_models?)(/|_)|usage|baseline", re.I)
@@ -251,7 +258,6 @@ def _said(documents: Documents) -> Iterator[Sign]:
     """Sentences near the top that say what this is. What stands as subject or predicate counts, not what it is for."""
     weight = 4.0
     for block in _opening(documents):
-        weight *= _FADES
         for sentence in sentences(block)[:4]:
             place = at(documents.main, sentence.line, sentence.end_line)
             if match := _MEASURES.search(sentence.text):
@@ -270,6 +276,7 @@ def _said(documents: Documents) -> Iterator[Sign]:
                 if not head.far:
                     yield Sign(head.kind, weight, f"the text says “{head.word}”", place)
             weight *= 0.5 if heads or subject else 1.0
+        weight *= _FADES
 
 
 def _heads(text: str, start: int) -> list[Head]:

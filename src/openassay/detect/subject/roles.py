@@ -28,7 +28,10 @@ _FOLDERS: tuple[tuple[Role, str], ...] = (
         "finetune",
         r"(\w+[_-])?fine[_-]?tun(e|ing)(s|[_-]\w+)?|ft|tuning|finetuner|q?lora|peft|p[_-]?tuning(_v2)?|prompt[_-]?tuning|adapters?",
     ),
-    ("evaluation", r"evals?|\w+(?<!ri)eval|evaluations?|evaluate|evaluators?|benchmarks?|benchmarking|lm[_-]eval.*|downstream"),
+    (
+        "evaluation",
+        r"evals?|\w+(?<!ri)eval|evaluations?|evaluate|evaluators?|benchmarks?|benchmarking|lm[_-]eval.*|downstream",
+    ),
     (
         "example",
         r"examples?|baselines?|[\w-]*demos?|demo[_-]\w+|tutorials?|cookbooks?|playground|samples?|gradio.*|streamlit.*|web[_-]?(ui|demo|app)",
@@ -65,7 +68,9 @@ def look(reading: Reading) -> Look:
 
 def _tied(folder: str, told: str) -> bool:
     """Whether a text names a folder as a place: with a slash after it, or as the end of a link."""
-    return folder + "/" in told or bool(re.search(rf"\((\./|\S{{0,200}}/(tree|blob)/[\w.-]+/)?{re.escape(folder)}\)", told))
+    return folder + "/" in told or bool(
+        re.search(rf"\((\./|\S{{0,200}}/(tree|blob)/[\w.-]+/)?{re.escape(folder)}\)", told)
+    )
 
 
 def _told(reading: Reading) -> str:
@@ -77,15 +82,15 @@ def _told(reading: Reading) -> str:
 def _role(path: str, base: str, projects: tuple[str, ...], siblings: tuple[str, ...]) -> Role:
     inner = path[len(base) + 1 :] if base and path.startswith(base + "/") else path
     *folders, name = inner.split("/")
-    role = next(filter(None, (_match(_BY_FOLDER, folder) for folder in folders)), None)
-    if role not in (None, "docs"):
-        return role
+    named: Role | None = next((role for folder in folders if (role := _match(_BY_FOLDER, folder))), None)
+    if named and named != "docs":
+        return named
     if any(path.startswith(sibling + "/") for sibling in siblings):
         return "sibling"
     if any(path.startswith(project + "/") for project in projects):
         return "subproject"
-    if role:
-        return role
+    if named:
+        return named
     stem = name.rpartition(".")[0] if name.endswith(_CODE) else ""
     return (_match(_BY_FILE, stem) if stem else None) or "own"
 

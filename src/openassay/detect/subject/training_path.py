@@ -32,7 +32,8 @@ _USER = re.compile(
     r"fine-?\s?tun|adapt(ing|ation)?\b|\bLoRA\b|your own|custom|downstream|transfer learning|few-shot|probing", re.I
 )
 _OFFERED = re.compile(
-    r"\b(users?|you|anyone|developers)\b[^.;]{0,60}\b(fine-?\s?tun|adapt)\w*|\bfine-?\s?tun\w*[^.;]{0,80}\b(your|own|users?|downstream|custom)\b", re.I
+    r"\b(users?|you|anyone|developers)\b[^.;]{0,60}\b(fine-?\s?tun|adapt)\w*|\bfine-?\s?tun\w*[^.;]{0,80}\b(your|own|users?|downstream|custom)\b",
+    re.I,
 )
 _OURS = re.compile(
     r"\b(we|our team|were|was|is|are|been)\s+(then |also |further |first |jointly )*(pre-?|fine-?)?(train|tun)(e|ed)?\b|reproduc|"
@@ -128,7 +129,11 @@ def look(
     )
     pieces = () if kept or aside else tuple(_pieces(code, roles))
     graded = tuple(path for path, _, gradient in pieces if gradient)
-    paths = tuple(path for path in (*code.closure(*entries, *sources), *graded) if roles.of(path) in ("own", "finetune", "sibling"))
+    paths = tuple(
+        path
+        for path in (*code.closure(*entries, *sources), *graded)
+        if roles.of(path) in ("own", "finetune", "sibling")
+    )
     started = tuple(
         one
         for one in launches

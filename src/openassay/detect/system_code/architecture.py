@@ -35,7 +35,10 @@ _WHOLE = re.compile(
     re.I,
 )
 _MODEL = re.compile(r"(Model|Network|Transformer|Net|LSTM|GRU|Encoder|Decoder)$")
-_FUNCTION = re.compile(r"^(model|network|transformer|gpt\d?|resnet\d*|unet|encoder|decoder|(transformer|attention|lstm|conv)_(model|network|stack))$", re.I)
+_FUNCTION = re.compile(
+    r"^(model|network|transformer|gpt\d?|resnet\d*|unet|encoder|decoder|(transformer|attention|lstm|conv)_(model|network|stack))$",
+    re.I,
+)
 _INFER = re.compile(
     r"(^|\.|_)(generate|sample|predict|infer(ence)?|transcribe|translate|classify|complete|decode|encode|run_inference|detect|segment|synthesi[sz]e|chat|rollout|inpaint|txt2img|embed|act|get_?action|text_completion|chat_completion|summari[sz]e|rank)(_\w+)?$",
     re.I,

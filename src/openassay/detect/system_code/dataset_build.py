@@ -75,7 +75,9 @@ def look(
         )
     if not build.loaders and not linked:
         for hit in [*say(documents, _TOLD, never=_USES, paths=documents.leading)][:3]:
-            yield DETECTOR.says("system_code.described", "yes", f"Only described: “{hit.text}”", hit.place, sure="likely")
+            yield DETECTOR.says(
+                "system_code.described", "yes", f"Only described: “{hit.text}”", hit.place, sure="likely"
+            )
         yield DETECTOR.says(
             "system_code.here", "no", "No code that builds or loads the records was found.", searched=searched
         )

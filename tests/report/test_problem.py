@@ -78,12 +78,25 @@ def test_a_part_without_any_terms_says_so(whole: Report) -> None:
         (evidence("unknown"), "open"),
         (evidence("unknown", severity="error"), "open"),
         (evidence(part="consistency"), "warning"),
-        (evidence(fact="software.source"), "warning"),
-        (evidence(fact="licence.release"), "warning"),
     ],
 )
 def test_levels(whole: Report, one: Evidence, level: str) -> None:
     assert [new.level for new in found(whole, one)] == [level]
+
+
+def test_software_that_is_not_open_source_shows_what_it_lacks_or_its_terms(software: Report) -> None:
+    assert problems(software) == ()
+    closed = replace(software, verdicts=(replace(software.verdicts[0], grade="not open source"),))
+    (one,) = problems(closed)
+    assert (one.about, one.level, [spot.path for spot in one.locations]) == (
+        "software",
+        "warning",
+        ["tool/__init__.py", "LICENSE.txt"],
+    )
+    bare = replace(closed, evidence=(evidence(fact="licence.release", part="licence", message="No licence."),))
+    assert [(one.about, one.fact, one.searched) for one in problems(bare)] == [
+        ("software", "licence.release", ("3 files",))
+    ]
 
 
 @pytest.mark.parametrize("outcome", ["yes", "not_applicable", "error"])

@@ -31,7 +31,8 @@ def render(report: Report, options: Options) -> str:  # noqa: ARG001 - every for
     from xml.etree import ElementTree as ET
 
     top = ET.Element("testsuites", name=_title(report))
-    top.extend([_suite(report, verdict) for verdict in report.verdicts])
+    known = {one.id: one for one in report.evidence}
+    top.extend([_suite(report, verdict, known) for verdict in report.verdicts])
     for suite in list(top)[:1]:
         left = "\n".join(f"{visible(one.what)}: {prose(one.why)}" for one in report.not_examined)
         ET.SubElement(suite, "system-out").text = f"Not examined:\n{left}" if left else "Everything was examined."
@@ -51,14 +52,16 @@ def _count(element: "Element") -> None:
         element.set(word, str(len(element.findall(f".//{tag}"))))
 
 
-def _suite(report: Report, verdict: Verdict) -> "Element":
+def _suite(report: Report, verdict: Verdict, known: dict[str, Evidence]) -> "Element":
     from xml.etree.ElementTree import Element, SubElement
 
     suite = Element("testsuite", name=visible(verdict.standard))
     properties = SubElement(suite, "properties")
     for name, value in _properties(report, verdict).items():
         SubElement(properties, "property", name=name, value=value)
-    suite.extend([_case(report, verdict, one) for one in verdict.criteria if not _step(verdict, one)])
+    for one in verdict.criteria:
+        if not _step(verdict, one):
+            suite.append(_case(report, verdict, one, [known[id_] for id_ in one.evidence if id_ in known]))
     return suite
 
 
@@ -79,11 +82,10 @@ def _step(verdict: Verdict, one: Criterion) -> bool:
     return verdict.standard == "seven-parts" and one.id.partition(".")[0] in PARTS and "." in one.id
 
 
-def _case(report: Report, verdict: Verdict, one: Criterion) -> "Element":
+def _case(report: Report, verdict: Verdict, one: Criterion, cited: list[Evidence]) -> "Element":
     from xml.etree.ElementTree import Element, SubElement
 
     case = Element("testcase", classname=visible(verdict.standard), name=visible(one.id))
-    cited = [seen for seen in report.evidence if seen.id in one.evidence]
     tag, kind, why = _outcome(report, verdict, one, cited)
     if tag:
         message = prose(": ".join(filter(None, [kind, why])))

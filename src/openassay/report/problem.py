@@ -1,7 +1,8 @@
 """What in a report asks for attention, in one list: formats for programs only write it down.
 
-Levels: an error only where a release says of itself what was not found, or a rule says error; a warning where a part is
-not open, or findings contradict each other; a note for whatever else was not found. What is unknown is no failure.
+Levels: an error only where a release says of itself what was not found, or a rule says error; a warning where a part
+or a piece of software is not open, or findings contradict each other; a note for whatever else was not found. What is
+unknown is no failure.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from openassay.report.headline import headline
+from openassay.report.headline import grade, headline
 from openassay.report.plain import prose
 from openassay.report.words import CLAIM, NAMES, covered, is_open, is_shared, state
 from openassay.schema import PARTS, Evidence, Location, PartReport, Report, canonical
@@ -19,7 +20,7 @@ from openassay.schema import PARTS, Evidence, Location, PartReport, Report, cano
 Level = Literal["error", "warning", "note", "open"]
 
 _CLAIM: dict[str, Level] = {"no": "error", "in part": "warning", "unknown": "open"}
-_GRAVE = ("software.source", "licence.release")
+_SOFTWARE = ("software.source", "licence.release")
 _NUMBER = re.compile(r"(?<![\w.-])\d+(?:-\d+)?(?!\w|[.-]\w)")
 
 
@@ -44,8 +45,8 @@ class Problem:
 
 
 def problems(report: Report) -> tuple[Problem, ...]:
-    """The claim, the parts that are not open, then every other finding, in the order of the report."""
-    first = [*_claim(report), *_parts(report)]
+    """The claim, what is not open, then every other finding, in the order of the report."""
+    first = [*_claim(report), *_software(report), *_parts(report)]
     told = {one.evidence[0] for one in first if one.evidence}
     rest = (one for one in report.evidence if one.id not in told and one.outcome != "error")
     return tuple(_distinct([*first, *_findings(rest)]))
@@ -62,6 +63,15 @@ def _claim(report: Report) -> Iterator[Problem]:
         return
     message = f"It says “{prose(claim.text)}”. The claim {CLAIM[claim.supported]}. {prose(headline(report))}"
     yield _problem("claim", _CLAIM[claim.supported], message, _cited(report, claim.evidence))
+
+
+def _software(report: Report) -> Iterator[Problem]:
+    """Software has no parts: what counts is its source and its licence."""
+    if grade(report) != "not open source":
+        return
+    lacking = [one for one in report.evidence if one.fact in _SOFTWARE and one.outcome == "no"]
+    here = [one for one in report.evidence if one.fact in _SOFTWARE]
+    yield _problem("software", "warning", prose(headline(report)), lacking or here)
 
 
 def _parts(report: Report) -> Iterator[Problem]:
@@ -94,7 +104,7 @@ def _level(one: Evidence) -> Level | None:
         return "open"
     if one.severity or one.outcome != "no":
         return one.severity
-    return "warning" if one.part == "consistency" or one.fact in _GRAVE else "note"
+    return "warning" if one.part == "consistency" else "note"
 
 
 def _cited(report: Report, ids: tuple[str, ...]) -> list[Evidence]:

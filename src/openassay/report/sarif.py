@@ -10,6 +10,7 @@ from openassay.report.options import Options
 from openassay.report.place import place, web
 from openassay.report.plain import prose, visible
 from openassay.report.problem import Problem, errors, problems
+from openassay.report.words import NAMES
 from openassay.schema import Evidence, Location, Report, TreeRef
 
 NAME = "sarif"
@@ -60,7 +61,7 @@ def _driver(report: Report, rules: list[str], options: Options) -> Json:
 
 def _rule(rule: str, options: Options) -> Json:
     known = options.rules.get(rule)
-    asks = known.question if known else f"What openassay rule {rule} explains."
+    asks = known.question if known else _asks(rule)
     return {
         "id": rule,
         "shortDescription": message(asks),
@@ -68,6 +69,13 @@ def _rule(rule: str, options: Options) -> Json:
         "help": message(known.satisfy if known else asks),
         "properties": {"tags": ["openness"]},
     }
+
+
+def _asks(rule: str) -> str:
+    """For what is no rule, or none of this version."""
+    questions = {part: f"Is the whole of this part open to anyone: {name}?" for part, name in NAMES.items()}
+    questions |= {"claim": "Is what the release says of itself supported?", "software": "Is it open source?"}
+    return questions.get(rule, f"A rule that this version of openassay does not have: {rule}.")
 
 
 def _category(report: Report) -> str:

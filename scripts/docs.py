@@ -14,6 +14,7 @@ from openassay import api, report
 from openassay.cli._run import group
 from openassay.detect.catalogue import Found, found
 from openassay.read.format import formats as readers
+from openassay.report import matrix
 from openassay.report.schema import SCHEMAS, json_schema
 from openassay.schema import Evidence, Location
 from openassay.standard import Rubric
@@ -124,6 +125,9 @@ def formats() -> str:
     lines = [NOTE, "# Formats", "", "## Reports", "", "`--format NAME`, for `check` and `render`.", ""]
     lines += ["| name | file | what it is |", "|---|---|---|"]
     lines += [f"| `{name}` | `*{one.SUFFIX}` | {summary(one.__doc__)} |" for name, one in report.formats().items()]
+    lines += ["", "## Several releases side by side", "", "`--matrix --format NAME`, for `check` and `render`.", ""]
+    lines += ["| name | file | what it is |", "|---|---|---|"]
+    lines += [f"| `{name}` | `*{one.SUFFIX}` | {summary(one.__doc__)} |" for name, one in matrix.formats().items()]
     lines += ["", "## Files that are read", "", "By their plainest names.", ""]
     lines += ["| format | gives | files |", "|---|---|---|"]
     for reader in readers():

@@ -187,3 +187,14 @@ def test_the_api_only_puts_rooms_together() -> None:
 
 def test_records_stay_canonical_through_the_api(kept: Report) -> None:
     assert canonical(api.load(api.render(kept, "json").encode())) == canonical(kept)
+
+
+def test_reports_are_set_side_by_side_in_the_formats_of_a_matrix(kept: Report) -> None:
+    assert set(api.matrices()) == {"csv", "html", "terminal"}
+    assert api.matrix([kept, kept], "csv", parts=("rng",)).splitlines()[0].count("rng") == 2
+    with pytest.raises(UsageError, match="no part is called seed"):
+        api.matrix([kept], "csv", parts=("seed",))
+
+
+def test_only_what_is_no_document_of_its_own_may_be_told_in_a_row() -> None:
+    assert [name for name in api.formats() if api.several(name)] == ["github", "markdown", "terminal"]

@@ -10,7 +10,7 @@ from openassay import __version__
 from openassay.schema import PARTS, Assessment, OpenassayError, Report, Tool, UsageError, decode, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from openassay.detect import Detector
     from openassay.standard import Rubric
@@ -28,9 +28,12 @@ __all__ = [
     "grade",
     "incomplete",
     "load",
+    "matrices",
+    "matrix",
     "render",
     "rule",
     "rules",
+    "several",
     "standards",
     "suffix",
     "visible",
@@ -102,16 +105,30 @@ def render(report: Report, name: str, *, width: int = 80, colour: bool = False, 
     """The report in the format of that name. Raises UsageError for a format or a part that does not exist."""
     from openassay import report as room
 
-    odd = set(parts := tuple(parts)) - set(PARTS)
-    if odd:
-        raise UsageError(f"no part is called {', '.join(sorted(odd))}: choose from {', '.join(PARTS)}")
-    wanted = {rule_id for verdict in report.verdicts for rule_id in verdict.next}
+    cited = {rule_id for verdict in report.verdicts for rule_id in verdict.next} | {one.rule for one in report.evidence}
     texts = {
         one.id: room.RuleText(id=one.id, question=one.question, why=one.why, satisfy=one.satisfy)
-        for one in (rules() if wanted else ())
-        if one.id in wanted
+        for one in (rules() if cited else ())
+        if one.id in cited
     }
-    return room.render(report, name, room.Options(width=width, colour=colour, parts=parts, rules=texts))
+    return room.render(report, name, room.Options(width=width, colour=colour, parts=_parts(parts), rules=texts))
+
+
+def matrix(
+    reports: Sequence[Report], name: str, *, width: int = 80, colour: bool = False, parts: Iterable[str] = ()
+) -> str:
+    """The reports side by side in the format of that name. Raises UsageError as `render` does."""
+    from openassay.report import Options
+    from openassay.report.matrix import render as rendered
+
+    return rendered(reports, name, Options(width=width, colour=colour, parts=_parts(parts)))
+
+
+def _parts(wanted: Iterable[str]) -> tuple[str, ...]:
+    odd = set(wanted := tuple(wanted)) - set(PARTS)
+    if odd:
+        raise UsageError(f"no part is called {', '.join(sorted(odd))}: choose from {', '.join(PARTS)}")
+    return wanted
 
 
 def load(data: bytes) -> Report:
@@ -160,11 +177,25 @@ def formats() -> tuple[str, ...]:
     return tuple(report.formats())
 
 
+def matrices() -> tuple[str, ...]:
+    """The name of every format of a matrix."""
+    from openassay.report.matrix import formats as known
+
+    return tuple(known())
+
+
 def suffix(name: str) -> str:
     """How the name of a file in this format ends, with the dot."""
     from openassay import report
 
     return report.formats()[name].SUFFIX
+
+
+def several(name: str) -> bool:
+    """Whether texts in this format may be printed one after the other."""
+    from openassay import report
+
+    return report.formats()[name].SEVERAL
 
 
 def visible(text: str) -> str:

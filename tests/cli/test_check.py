@@ -88,7 +88,7 @@ def test_wrong_usage_is_one_line_that_names_the_help(world: dict[str, Any], capf
     run(["check", "good", "--format", "xml"])
     error = capfdbinary.readouterr().err.decode()
     assert error.count("\n") == 1
-    assert "choose from html, json" in error
+    assert "choose from csv, github, html, json" in error
     assert error.endswith("See openassay check --help.\n")
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from openassay.report.plain import prose, visible
+from openassay.report.plain import inert, prose, visible
 
 DANGEROUS = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
 
@@ -37,3 +37,18 @@ def test_nothing_dangerous_is_left(text: str) -> None:
     assert not [one for one in shown if unicodedata.category(one) in DANGEROUS]
     assert not [one for one in shown if unicodedata.bidirectional(one) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI"}]
     assert visible(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "harmless"),
+    [
+        ("::error::x", "\\x3a:error::x"),
+        ("a\n \t::error::x", "a\n \t\\x3a:error::x"),
+        ("std::vector", "std::vector"),
+        ("a ##[group]", "a \\x23#[group]"),
+        ("##vso[task.x]", "\\x23#vso[task.x]"),
+        ("## heading [1]", "## heading [1]"),
+    ],
+)
+def test_no_line_is_a_command_to_what_reads_a_log(text: str, harmless: str) -> None:
+    assert inert(text) == harmless

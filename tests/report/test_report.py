@@ -62,7 +62,7 @@ def test_a_competing_reading_and_a_contradiction_are_told(name: str, weights_onl
 
 
 def test_a_format_that_does_not_exist_is_a_usage_error(whole: Report) -> None:
-    with pytest.raises(UsageError, match="no format is called xml: choose one of html, json"):
+    with pytest.raises(UsageError, match="no format is called xml: choose one of csv, github, html, json"):
         render(whole, "xml", Options())
 
 

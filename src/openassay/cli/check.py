@@ -1,30 +1,15 @@
 """`openassay check`: what is in a release, what it claims, and what one may do with it."""
 
-import hashlib
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from openassay.cli import _choice, _exit, _write
+from openassay.cli import _choice, _exit, _tell, _write
 
 if TYPE_CHECKING:
     from openassay.api import Report
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """How the reports of one call are made and told."""
-
-    format: str
-    output: Path | None
-    parts: tuple[str, ...]
-    fail_on: tuple[str, ...]
-    quiet: bool
-    no_color: bool
 
 
 @click.command(name="check")
@@ -42,7 +27,7 @@ class Asked:
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE|FOLDER",
-    help="Write here; several addresses need a folder.",
+    help="Write here; several addresses need a folder, or --matrix.",
 )
 @click.option(
     "--standard",
@@ -50,15 +35,16 @@ class Asked:
     multiple=True,
     type=_choice.OneOf("standard", _choice.standards),
     metavar="ID",
-    help="Read it through this standard only (openassay standards lists them). Repeatable; default: all.",
+    help="Read it through the seven parts and this standard. Repeatable; openassay standards lists them; default: all.",
 )
 @click.option(
     "--part",
     "parts",
     multiple=True,
     type=_choice.OneOf("part", _choice.parts),
-    help="Show this part only. Repeatable; JSON holds all.",
+    help=_tell.PART,
 )
+@click.option("--matrix", is_flag=True, help=_tell.MATRIX)
 @click.option(
     "--fail-on",
     multiple=True,
@@ -97,75 +83,43 @@ def command(addresses: tuple[str, ...], **given: Any) -> int:
 
     ADDRESS is a folder, an archive (.zip, .tar.*), a git repository on this machine, bare or not, or a git URL.
     """
-    asked = Asked(
-        format=given.pop("format_") or _choice.format_for(given["output"] if len(addresses) == 1 else None),
-        output=given.pop("output"),
-        parts=given.pop("parts"),
-        fail_on=given.pop("fail_on"),
-        quiet=given.pop("quiet"),
-        no_color=given.pop("no_color"),
-    )
-    if asked.format == "json" and asked.output is None and len(addresses) > 1:
-        raise click.UsageError("several addresses as JSON need --output FOLDER: one file each.")
-    _prepare(asked.output, len(addresses))
-    full = given.pop("digest") == "full"
-    return _exit.worst(list(_each(addresses, asked, full=full, **given)))
+    asked = _tell.telling(given, len(addresses))
+    given["full"] = given.pop("digest") == "full"
+    codes: list[int] = []
+    _tell.tell(_reports(addresses, codes, **given), asked)
+    return _exit.worst(codes)
 
 
-def _prepare(output: Path | None, addresses: int) -> None:
-    if output is None or addresses == 1:
-        return
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise click.UsageError(
-            f"--output {output} must be a folder for several addresses ({error.strerror})."
-        ) from error
-
-
-def _each(addresses: tuple[str, ...], asked: Asked, **given: Any) -> Iterator[int]:
-    """One code per address. With several, one that cannot be opened does not keep the others from being told."""
+def _reports(
+    addresses: tuple[str, ...], codes: list[int], *, fail_on: tuple[str, ...], quiet: bool, **given: Any
+) -> Iterator["Report"]:
+    """The reports as they are made. `codes` gets one per address; what is wrong is said once the report is told."""
     from openassay import api
 
     for address in addresses:
-        _write.progress(f"openassay: reading {api.visible(address)} …", quiet=asked.quiet)
-        try:
-            report = api.check(address, **given)
-        except api.UsageError:
-            raise
-        except api.OpenassayError as error:
-            _write.error(str(error))
-            yield _exit.NOTHING if isinstance(error, api.NothingToExamineError) else _exit.INCOMPLETE
+        report = _checked(address, codes, quiet=quiet, **given)
+        if report is None:
             continue
-        finally:
-            _write.progress("", quiet=asked.quiet)
-        yield _told(report, asked, alone=len(addresses) == 1)
+        failed, lacking = api.failures(report, fail_on), api.incomplete(report)
+        yield report
+        about = f"{address}: " if len(addresses) > 1 else ""
+        for line in (*lacking, *(f"gate failed: {one}" for one in failed)):
+            _write.error(about + line)
+        codes.append(_exit.INCOMPLETE if lacking else _exit.GATE if failed else _exit.FINE)
 
 
-def _told(report: "Report", asked: Asked, *, alone: bool) -> int:
+def _checked(address: str, codes: list[int], *, quiet: bool, **given: Any) -> "Report | None":
+    """One report. An address that cannot be opened does not keep the others from being told."""
     from openassay import api
 
-    failed = api.failures(report, asked.fail_on)
-    if asked.output is None:
-        colour = _write.coloured(no_color=asked.no_color)
-        _write.out(api.render(report, asked.format, width=_write.width(), colour=colour, parts=asked.parts))
-    else:
-        path = _path(asked.output, report, asked.format, alone=alone)
-        _write.file(path, api.render(report, asked.format, parts=asked.parts))
-    lacking = api.incomplete(report)
-    for line in (*lacking, *(f"gate failed: {one}" for one in failed)):
-        _write.error(line)
-    return _exit.INCOMPLETE if lacking else _exit.GATE if failed else _exit.FINE
-
-
-def _path(output: Path, report: "Report", form: str, *, alone: bool) -> Path:
-    """The file itself, or one in the folder, named after the release's address and told apart by a digest."""
-    from openassay import api
-
-    if alone and not output.is_dir():
-        return output
-    release = report.release
-    words = re.sub(r"[^A-Za-z0-9.]+", "-", release.address).strip("-.")[-60:].lstrip("-.")
-    asked = f"{release.address}\n{release.revision}\n{release.subfolder}\n{release.name}"
-    mark = hashlib.sha256(asked.encode()).hexdigest()[:8]
-    return output / f"{words or 'release'}-{mark}{api.suffix(form)}"
+    _write.progress(f"openassay: reading {api.visible(address)} …", quiet=quiet)
+    try:
+        return api.check(address, **given)
+    except api.UsageError:
+        raise
+    except api.OpenassayError as error:
+        _write.error(str(error))
+        codes.append(_exit.NOTHING if isinstance(error, api.NothingToExamineError) else _exit.INCOMPLETE)
+        return None
+    finally:
+        _write.progress("", quiet=quiet)

@@ -1,37 +1,39 @@
-"""`openassay render`: a report that was kept, in another format."""
+"""`openassay render`: reports that were kept, in another format."""
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from openassay.cli import _choice, _write
+from openassay.cli import _choice, _tell
 
 
 @click.command(name="render")
-@click.argument("report", metavar="REPORT", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument(
+    "reports", metavar="REPORT...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)
+)
 @click.option(
     "--format",
     "format_",
     type=_choice.OneOf("format", _choice.formats),
     help="Default: by the ending of --output, else terminal.",
 )
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write here.")
 @click.option(
-    "--part", "parts", multiple=True, type=_choice.OneOf("part", _choice.parts), help="Show this part only. Repeatable."
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE|FOLDER",
+    help="Write here; several reports need a folder, or --matrix.",
 )
+@click.option("--part", "parts", multiple=True, type=_choice.OneOf("part", _choice.parts), help=_tell.PART)
+@click.option("--matrix", is_flag=True, help=_tell.MATRIX)
 @click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
-def command(report: Path, format_: str | None, output: Path | None, parts: tuple[str, ...], *, no_color: bool) -> None:
-    """Tell a report that was kept in another format. REPORT is a JSON file, or - for standard input."""
+def command(reports: tuple[Path, ...], **given: Any) -> None:
+    """Tell reports that were kept in another format. REPORT is a JSON file, or - for standard input."""
     from openassay import api
 
-    kept = api.load(_bytes(report))
-    chosen = format_ or _choice.format_for(output)
-    if output is None:
-        colour = _write.coloured(no_color=no_color)
-        _write.out(api.render(kept, chosen, width=_write.width(), colour=colour, parts=parts))
-    else:
-        _write.file(output, api.render(kept, chosen, parts=parts))
+    asked = _tell.telling(given, len(reports))
+    _tell.tell([api.load(_bytes(report)) for report in reports], asked)
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,6 +1,7 @@
-"""How a report is told: one file per format with `NAME`, `SUFFIX` and `render(report, options)`, found by folder walk.
+"""How a report is told: one file per format with `NAME`, `SUFFIX`, `SEVERAL` and `render(report, options)`.
 
-A format's module is light to import; what it lays out with (a template engine, a terminal library) it loads in use.
+Formats are found by folder walk. A format's module is light to import; what it lays out with (a template engine, a
+terminal library) it loads in use.
 """
 
 from functools import cache
@@ -15,10 +16,14 @@ __all__ = ["Format", "Options", "RuleText", "formats", "render"]
 
 
 class Format(Protocol):
-    """What the module of a format offers. `SUFFIX` is the ending of its files."""
+    """What the module of a format offers. `SUFFIX` is the ending of its files.
+
+    `SEVERAL` is whether texts of several reports may stand one after the other in one stream.
+    """
 
     NAME: str
     SUFFIX: str
+    SEVERAL: bool
 
     def render(self, report: Report, options: Options) -> str:
         """The report as text that ends in a line end."""

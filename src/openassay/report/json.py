@@ -13,6 +13,7 @@ from openassay.schema import PARTS, Report
 
 NAME = "json"
 SUFFIX = ".json"
+SEVERAL = False
 
 _BEYOND_ASCII = re.compile(r"[^\n -~]")
 _REPORT = ("schema", "release", "subject", "parts", "claim", "evidence", "verdicts", "not_examined", "assessment")

@@ -10,6 +10,7 @@ from openassay.schema import Report
 
 NAME = "markdown"
 SUFFIX = ".md"
+SEVERAL = True
 
 _SPECIAL = re.compile(
     r"[\\`*_\[\]<>#|~&$]|^[-=+]|^\d+(?=[.)])|:(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.", re.IGNORECASE

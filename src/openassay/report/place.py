@@ -10,6 +10,7 @@ from openassay.schema import Location, ReleaseRef, TreeRef
 _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?::\d{1,5})?")
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SAFE = "/-._~!$'()*+,;=:@%"
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,14 @@ def web(address: str) -> str:
         return ""
     if parts.scheme != "https" or not _HOST.fullmatch(parts.netloc) or not address.isprintable():
         return ""
-    query = f"?{quote(parts.query, _SAFE + '?')}" if parts.query else ""
-    fragment = f"#{quote(parts.fragment, _SAFE + '?')}" if parts.fragment else ""
-    return f"https://{parts.netloc}{quote(parts.path, _SAFE)}{query}{fragment}"
+    query = f"?{_quoted(parts.query, '?&')}" if parts.query else ""
+    fragment = f"#{_quoted(parts.fragment, '?')}" if parts.fragment else ""
+    return f"https://{parts.netloc}{_quoted(parts.path)}{query}{fragment}"
+
+
+def _quoted(text: str, more: str = "") -> str:
+    """A piece of an address with every odd character encoded, what is encoded already left as it is."""
+    return _PERCENT.sub("%25", quote(text, _SAFE + more))
 
 
 def _lines(location: Location) -> str:

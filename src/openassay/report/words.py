@@ -73,6 +73,18 @@ def terms(part: PartReport) -> str:
     return f"{word}, access unknown" if part.access == "unknown" else word
 
 
+def covered(part: PartReport) -> str:
+    """What follows the state of a part in a sentence: whether its terms are open."""
+    if not licence(part):
+        return ""
+    return f", {terms(part)}" if terms(part) else f", terms {licence(part)}"
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """The words as English lists them: a, b and c."""
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def short(revision: str) -> str:
+    """A commit by its first seven digits, any other revision as it is."""
+    return revision[:7] if len(revision) in (40, 64) and set(revision) <= set("0123456789abcdef") else revision

@@ -134,13 +134,13 @@ def look(
         for path in (*code.closure(*entries, *sources), *graded)
         if roles.of(path) in ("own", "finetune", "sibling")
     )
+    tuned = any(roles.of(loop.path) == "finetune" for loop in kept)
     started = tuple(
         one
         for one in launches
-        if (roles.of(one.path) != "finetune" or any(roles.of(loop.path) == "finetune" for loop in kept))
+        if (roles.of(one.path) != "finetune" or tuned or _tied(one.path, documents))
         and (_starts(one, entries, code, reading) or _built(one, entries) or one.path in scripts)
     )
-    tuned = any(roles.of(loop.path) == "finetune" for loop in kept)
     configs = tuple(
         path
         for path in dict.fromkeys(_configs(reading, roles, code, started or absent, paths))
@@ -215,7 +215,7 @@ def _reason(
         return "it trains on a downstream task"
     if role in ("evaluation", "example"):
         return f"it lies among {role} files"
-    tied = _tied(loop, documents)
+    tied = _tied(loop.path, documents)
     if tied is None and role == "own" and pointed:
         return f"the text names {pointed} as the training code"
     weights = any(one.target in ("model", "weights") and names.owns(one.address) for one in mentions)
@@ -226,10 +226,10 @@ def _reason(
     return ""
 
 
-def _tied(loop: Loop, documents: Documents) -> bool | None:
-    """Whether the text ties the loop to the release: True, False where it offers it to users, none where silent."""
-    name = PurePosixPath(loop.path).name
-    folder = str(PurePosixPath(loop.path).parent)
+def _tied(program: str, documents: Documents) -> bool | None:
+    """Whether the text ties a program to the release: True, False where it offers it to users, none where silent."""
+    name = PurePosixPath(program).name
+    folder = str(PurePosixPath(program).parent)
     verdicts: list[bool] = []
     for path in documents.own:
         document = documents.by_path[path]
@@ -241,7 +241,7 @@ def _tied(loop: Loop, documents: Documents) -> bool | None:
                 )
                 if block.kind != "code" and _OFFERED.search(block.text.replace(name, "")):
                     return False
-                ours, user = bool(_OURS.search(near)), bool(_USER.search(trail))
+                ours, user = bool(_OURS.search(f"{near} {trail}")), bool(_USER.search(trail))
                 if ours or user:
                     verdicts.append(ours)
     if not verdicts:

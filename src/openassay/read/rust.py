@@ -16,6 +16,8 @@ _KEYWORDS = frozenset({
 })  # fmt: skip
 _OPERATORS = frozenset({"as", "await", "async", "mut", "move", "match", "if", "unsafe", "loop", "ref", "dyn"})
 _LITERAL = frozenset({"=", "(", ",", "return", ":", "=>", "{", "}", ";", "&", "|", "[", "else", "mut"})
+_WITHIN = frozenset({"->", ":", "(", ",", "<", "&", "+", "=", "|"})
+"""Before an `impl` that is a type."""
 _MAX_NAMES = 200
 """Most names of one `use`, in tokens."""
 _ATTRIBUTES = 16
@@ -60,7 +62,7 @@ def _derived(here: Program, index: int) -> list[str]:
 def _implementation(here: Program, index: int) -> None:
     """`impl Trait for Type` gives the type a base; what follows is in its scope."""
     body = here.seek(index + 1, "{")
-    if body < 0:
+    if body < 0 or here.text(index - 1) in _WITHIN:
         return
     head = here.head(index + 1, body)
     split = next((at for at in head if here.text(at) == "for" and here.text(at + 1) != "<"), -1)
@@ -100,12 +102,9 @@ def _literal(here: Program, index: int) -> None:
 def _use(here: Program, index: int) -> None:
     """`use a::b::{c, d};`, one import for the path and what follows it."""
     end, name = here.forward(index + 1)
-    last = here.seek(end, ";")
-    names = [
-        one.text
-        for one in here.tokens[end : min(last, end + _MAX_NAMES)]
-        if one.kind == "name" and one.text not in _KEYWORDS
-    ]
+    last = min(here.seek(end, ";"), end + _MAX_NAMES)
+    listed = [one for one in here.tokens[end : max(last, end)] if one.kind == "name"]
+    names = [one.text for one in listed if one.text not in _KEYWORDS]
     if name:
         here.imports.append(Import(name, tuple(names), here.tokens[index].line))
 

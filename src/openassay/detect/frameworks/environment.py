@@ -25,7 +25,7 @@ DETECTOR = Detector(
 )
 
 _HARD = re.compile(
-    r"^(torch|pytorch(-gpu|-cpu)?|tensorflow([-_](gpu|cpu|macos))?|tf-nightly(-gpu)?|jax|keras|mxnet(-cu\d+)?|paddlepaddle(-gpu)?|theano|caffe2?|chainer|mindspore|oneflow|mlx|scikit-learn|sklearn|xgboost|lightgbm|tinygrad)$",
+    r"^(torch|pytorch(-gpu|-cpu)?|tensorflow([-_](gpu|cpu|macos))?|tf-nightly(-gpu)?|jax|keras|mxnet(-cu\d+)?|paddlepaddle(-gpu)?|theano|caffe2?|chainer|mindspore|oneflow|mlx|scikit-learn|sklearn|xgboost|lightgbm|tinygrad|@tensorflow/tfjs(-[\w-]+)?|brain\.js|synaptic|tch|torch-sys|candle|candle-(core|nn)|burn|dfdx|linfa|smartcore|flux|lux|knet|optimisers|mlj|keras3|luz|nn|libtorch|caret|glmnet|randomforest|ranger|tidymodels|parsnip)$",
     re.I,
 )
 _IMAGE = re.compile(r"pytorch|tensorflow|jax|cuda|paddle|mxnet|nvcr", re.I)
@@ -52,6 +52,11 @@ _USED = re.compile(
     re.I,
 )
 _TRAINED_WITH = re.compile(r"\btrain(ed|ing)?\b|software|\bframework", re.I)
+_LANGUAGES = {
+    "npm": (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx"), "cargo": (".rs",), "julia": (".jl",), "r": (".r", ".rmd"),
+    "luarocks": (".lua",), "c++": (".c", ".cc", ".cpp", ".cxx", ".cu", ".h", ".hpp"),
+}  # fmt: skip
+"""Ecosystems of one language, and how its files end."""
 _SUFFIXES = (".txt", ".yml", ".yaml", ".toml", ".cfg", ".py", ".lock", ".json", ".in", "")
 
 
@@ -125,6 +130,8 @@ def _lists(reading: Reading, roles: Roles, training: Training) -> Iterator[tuple
         found = reading.requirements(path)
         for one in found.items if found else ():
             group = one.group.lower()
+            if found and not _speaks(found.ecosystem, training):
+                continue
             if found and found.ecosystem == "image" and not (_IMAGE.search(one.name) or one.name):
                 continue
             if not re.search(r"dev|test|doc|lint|infer|serv|demo|eval|build", group):
@@ -134,6 +141,12 @@ def _lists(reading: Reading, roles: Roles, training: Training) -> Iterator[tuple
             script = reading.script(path)
             for command in script.commands if script else ():
                 yield from ((path, one) for one in installed(command.words, command.line, command.word_lines))
+
+
+def _speaks(ecosystem: str, training: Training) -> bool:
+    """Whether packages are of the language that trained; those of no language may serve any."""
+    suffixes = _LANGUAGES.get(ecosystem)
+    return suffixes is None or any(path.lower().endswith(suffixes) for path in training.paths)
 
 
 def _serves(path: str, homes: set[str]) -> bool:

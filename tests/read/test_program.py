@@ -35,7 +35,9 @@ def read(suffix: str, source: str) -> Module:
 
 @EVERY
 def test_empty(suffix: str) -> None:
-    assert read(suffix, "") == Module()
+    module = read(suffix, "")
+    assert module == Module(language=module.language)
+    assert module.language != "python"
 
 
 @EVERY

@@ -1,5 +1,5 @@
 from openassay.read.module import Definition, Import
-from openassay.read.rcode import read
+from openassay.read.rcode import read, read_chunks
 
 TRAINER = rb"""
 # Trains
@@ -87,3 +87,10 @@ def test_values() -> None:
         (42, "3"),
         (42, "4"),
     ]
+
+
+def test_chunks_of_a_document() -> None:
+    r = "```{r train, echo=FALSE}\nset.seed(42)\n```\n"
+    module = read_chunks(f"# Wren\n\nset.seed(1) in words\n\n{r}\n```{{python}}\nf(1)\n```\n".encode())
+    assert [(one.name, one.line) for one in module.calls] == [("set.seed", 6)]
+    assert module.language == "r"

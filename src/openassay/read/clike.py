@@ -41,6 +41,7 @@ def read(data: bytes) -> Module:
         comments=tuple(comments),
         main=next((one.line for one in walk.definitions if one.name == "main" and one.kind == "function"), 0),
         lines=lines,
+        language="c",
     )
 
 

@@ -110,6 +110,7 @@ _REGEX = (
 """A regular expression, which stands where no division can."""
 
 LANGUAGE = Language(
+    name="javascript",
     pattern=pattern(
         comment=r"//[^\n]*+|/\*.*?(?:\*/|\Z)",
         string=r'"(?:[^"\\\n]++|\\.)*+"?|\'(?:[^\'\\\n]++|\\.)*+\'?'

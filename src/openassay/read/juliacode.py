@@ -131,6 +131,7 @@ def _with(here: Program, call: Call, arg: Span | None = None, keyword: tuple[str
 
 
 LANGUAGE = Language(
+    name="julia",
     pattern=pattern(
         comment=r"\#=.*?(?:=\#|\Z)|\#[^\n]*+",
         string=r'\w*"{3}(?:[^"\\]++|\\.|"(?!""))*+(?:"{3}|\Z)'

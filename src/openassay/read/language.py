@@ -64,6 +64,7 @@ class Language:
     its line. `bracketless` arguments follow the name of their function at once. `main` shows that a file is a program.
     """
 
+    name: str
     pattern: re.Pattern[str]
     dialect: Dialect
     decoration: str

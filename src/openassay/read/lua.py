@@ -72,6 +72,7 @@ def _usage(here: Program, _: int) -> None:
 
 
 LANGUAGE = Language(
+    name="lua",
     pattern=pattern(
         comment=rf"--{_LONG.format('remark')}|--[^\n]*+",
         string=rf'"(?:[^"\\\n]++|\\.)*+"?|\'(?:[^\'\\\n]++|\\.)*+\'?|{_LONG.format("fence")}',

@@ -417,4 +417,5 @@ def read(data_text: str, language: Language) -> Module:
         comments=tuple(program.comments),
         main=data_text.count("\n", 0, main.start()) + 1 if main else 0,
         lines=lines,
+        language=language.name,
     )

@@ -1,4 +1,4 @@
-"""How R is read."""
+"""How R is read, and the R in the documents of R Markdown and Quarto."""
 
 import re
 
@@ -9,6 +9,7 @@ from openassay.read.module import Import, Module
 from openassay.read.program import Program, Span
 from openassay.read.terms import Dialect
 
+_CHUNK = re.compile(r"```+\s*\{[rR]\b")
 _KEYWORDS = frozenset({
     "function", "if", "else", "for", "while", "repeat", "break", "next", "in", "TRUE", "FALSE", "NULL", "NA", "Inf",
 })  # fmt: skip
@@ -19,6 +20,16 @@ _ASSIGNS = frozenset({"<-", "=", "<<-"})
 def read(data: bytes) -> Module:
     """Read an R source. Raises ReadError for binary data, or where a limit is met."""
     return program.read(text.read(data), LANGUAGE)
+
+
+def read_chunks(data: bytes) -> Module:
+    """Read the chunks of R in a document; every line keeps its place. Raises ReadError as `read` does."""
+    rows, inside = list[str](), False
+    for row in text.lines(text.read(data)):
+        fence = row.startswith("```")
+        inside = bool(_CHUNK.match(row)) if fence else inside
+        rows.append(row if inside and not fence else "")
+    return program.read("\n".join(rows), LANGUAGE)
 
 
 def _function(here: Program, index: int) -> None:
@@ -76,6 +87,7 @@ def _class(here: Program, first: int) -> None:
 
 
 LANGUAGE = Language(
+    name="r",
     pattern=pattern(
         comment=r"\#[^\n]*+",
         string=r'[rR]"(?P<fence>-*)\(.*?(?:\)(?P=fence)"|\Z)|"(?:[^"\\]++|\\.)*+"?|\'(?:[^\'\\]++|\\.)*+\'?',
@@ -105,4 +117,7 @@ LANGUAGE = Language(
     main=re.compile(r"\bcommandArgs\s*\(|\bparse_args\s*\(|\bdocopt\s*\(|\binteractive\s*\("),
 )  # fmt: skip
 
-FORMATS = (Format(name="r", gives=Module, read=read, suffixes=(".r",)),)
+FORMATS = (
+    Format(name="r", gives=Module, read=read, suffixes=(".r",)),
+    Format(name="R Markdown code", gives=Module, read=read_chunks, suffixes=(".rmd", ".qmd")),
+)

@@ -131,6 +131,7 @@ def _attribute(here: Program, index: int) -> None:
 
 
 LANGUAGE = Language(
+    name="rust",
     pattern=pattern(
         comment=r"//[^\n]*+|/\*.*?(?:\*/|\Z)",
         string=r'b?r(?P<fence>\#{0,64})".*?(?:"(?P=fence)|\Z)|b?"(?:[^"\\]++|\\.)*+"?',

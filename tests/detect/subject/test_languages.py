@@ -284,3 +284,47 @@ def test_a_tokenizer_that_is_trained_is_no_model(written):
     code = "use tokenizers::models::bpe::BpeTrainer;\nfn main() {\n    let t = BpeTrainer::new();\n    t.train(f);\n}\n"
     told = written({"README.md": "# Wren\n\nWren is a language model.\n", "src/main.rs": code})
     assert told.places("training_code.here") == []
+
+
+RENV = '{"R": {"Version": "4.3.1"}, "Packages": {"torch": {"Version": "0.12.0"}}}'
+MANIFEST = """\
+[[deps.Flux]]
+uuid = "587475ba-b771-5e3f-ad9e-33799f191a9c"
+version = "0.14.6"
+"""
+CARGO = """\
+[[package]]
+name = "tch"
+version = "0.13.0"
+source = "registry"
+"""
+PACKAGE = '{"dependencies": {"@tensorflow/tfjs-node": "4.11.0"}}'
+ROCKSPEC = 'package = "wren"\ndependencies = {"torch == 7.0"}\n'
+CMAKE = "find_package(Torch 2.1.0 EXACT REQUIRED)\n"
+ENVIRONMENTS = [
+    pytest.param({"train.lua": LUA}, {"wren-1.rockspec": ROCKSPEC}, id="Lua"),
+    pytest.param({"train.R": R_TORCH}, {"renv.lock": RENV}, id="R"),
+    pytest.param({"train.jl": JULIA}, {"Manifest.toml": MANIFEST}, id="Julia"),
+    pytest.param({"train.ts": TYPESCRIPT}, {"package.json": PACKAGE}, id="TypeScript"),
+    pytest.param({"src/bin/train.rs": RUST}, {"Cargo.lock": CARGO}, id="Rust"),
+    pytest.param({"train.cpp": LIBTORCH}, {"CMakeLists.txt": CMAKE}, id="C++"),
+]
+
+
+@pytest.mark.parametrize(("program", "files"), ENVIRONMENTS)
+def test_an_environment_of_the_language_that_trained(written, program, files):
+    told = written({"README.md": README.format(command="see below"), **program, **files})
+    assert told.state("frameworks") == "included"
+    assert {path for path, _ in told.places("frameworks.pinned")} == set(files)
+
+
+def test_ranges_are_no_exact_versions(written):
+    package = PACKAGE.replace("4.11", "^4.11")
+    told = written({"README.md": README.format(command="see below"), "train.ts": TYPESCRIPT, "package.json": package})
+    assert told.state("frameworks") == "partial"
+
+
+def test_packages_of_another_language_are_no_training_environment(written):
+    told = written({"README.md": README.format(command="see below"), "train.jl": JULIA, "package.json": PACKAGE})
+    assert told.places("frameworks.pinned") == []
+    assert told.places("frameworks.named") == []

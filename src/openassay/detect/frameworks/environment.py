@@ -52,11 +52,8 @@ _USED = re.compile(
     re.I,
 )
 _TRAINED_WITH = re.compile(r"\btrain(ed|ing)?\b|software|\bframework", re.I)
-_LANGUAGES = {
-    "npm": (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx"), "cargo": (".rs",), "julia": (".jl",), "r": (".r", ".rmd"),
-    "luarocks": (".lua",), "c++": (".c", ".cc", ".cpp", ".cxx", ".cu", ".h", ".hpp"),
-}  # fmt: skip
-"""Ecosystems of one language, and how its files end."""
+_LANGUAGES = {"npm": "javascript", "cargo": "rust", "julia": "julia", "r": "r", "luarocks": "lua", "c++": "c"}
+"""Ecosystems of one language."""
 _SUFFIXES = (".txt", ".yml", ".yaml", ".toml", ".cfg", ".py", ".lock", ".json", ".in", "")
 
 
@@ -66,7 +63,7 @@ def look(
     """For a model: requirement, lock, conda and container files of the training, else versions or names in prose."""
     if subject.kind != "model":
         return
-    lists = list(_lists(reading, roles, training)) if training.here else []
+    lists = list(_lists(reading, roles, code, training)) if training.here else []
     told = list(_told(documents, training))
     cloned = [] if training.here else list(_cloned(documents))
     said = (f"The text names it: “{hit.text}”" for hit in told[:3])
@@ -117,7 +114,7 @@ def _main(code: Code, training: Training) -> Callable[[Requirement], bool]:
     return lambda one: bool(_HARD.match(one.name)) or one.name.replace("-", "_") in used
 
 
-def _lists(reading: Reading, roles: Roles, training: Training) -> Iterator[tuple[str, Requirement]]:
+def _lists(reading: Reading, roles: Roles, code: Code, training: Training) -> Iterator[tuple[str, Requirement]]:
     """Every package of the files that may describe the training environment, nearest to the training first."""
     files = [
         path
@@ -130,7 +127,7 @@ def _lists(reading: Reading, roles: Roles, training: Training) -> Iterator[tuple
         found = reading.requirements(path)
         for one in found.items if found else ():
             group = one.group.lower()
-            if found and not _speaks(found.ecosystem, training):
+            if found and not _speaks(found.ecosystem, code, training):
                 continue
             if found and found.ecosystem == "image" and not (_IMAGE.search(one.name) or one.name):
                 continue
@@ -143,10 +140,10 @@ def _lists(reading: Reading, roles: Roles, training: Training) -> Iterator[tuple
                 yield from ((path, one) for one in installed(command.words, command.line, command.word_lines))
 
 
-def _speaks(ecosystem: str, training: Training) -> bool:
-    """Whether packages are of the language that trained; those of no language may serve any."""
-    suffixes = _LANGUAGES.get(ecosystem)
-    return suffixes is None or any(path.lower().endswith(suffixes) for path in training.paths)
+def _speaks(ecosystem: str, code: Code, training: Training) -> bool:
+    """Whether packages are of a language that trained; those of no language may serve any."""
+    language = _LANGUAGES.get(ecosystem)
+    return language is None or any(code.modules[path].language == language for path in training.paths)
 
 
 def _serves(path: str, homes: set[str]) -> bool:

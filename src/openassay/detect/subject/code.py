@@ -23,15 +23,11 @@ DETECTOR = Detector(
 )
 
 _LIMIT = 4000
-_FAMILIES = {
-    ".lua": "lua", ".rs": "rust", ".r": "r", ".jl": "julia",
-    **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx"), "javascript"),
-}  # fmt: skip
-"""Languages whose imports name files without their endings, by ending."""
 _FOLDERS = frozenset(("init", "mod", "index"))
 """Files that stand for their folder."""
 _HEADERS = frozenset(("h", "hpp", "hh", "cuh"))
 _SOURCES = ("c", "cc", "cpp", "cxx", "cu")
+_ENDING = re.compile(r"\.(?:[cm]?[jt]sx?|lua)$")
 _OWN = re.compile(r"^(?:\.{1,2}/|crate\.|super\.|self\.)+")
 
 
@@ -53,7 +49,7 @@ def _index(modules: Mapping[str, Module]) -> Mapping[str, list[str]]:
     index: dict[str, list[str]] = {}
     for path in modules:
         if not path.endswith(".py"):
-            for key in _keys(path):
+            for key in _keys(path, modules[path]):
                 index.setdefault(key, []).append(path)
             continue
         parts = path[:-3].split("/")
@@ -71,32 +67,32 @@ def _twin(path: str, modules: Mapping[str, Module]) -> Iterator[str]:
         yield from (f"{stem}.{source}" for source in _SOURCES if f"{stem}.{source}" in modules)
 
 
-def _keys(path: str) -> Iterator[str]:
+def _keys(path: str, module: Module) -> Iterator[str]:
     """How other languages name a file: by the end of its path, with or without the file's ending."""
     parts = path.split("/")
     yield from ("/".join(parts[start:]) for start in range(len(parts)))
-    stem, ending = PurePosixPath(path).stem, PurePosixPath(path).suffix.lower()
-    family = _FAMILIES.get(ending)
+    stem = PurePosixPath(path).stem
     named = [*parts[:-1], *(() if stem in _FOLDERS else (stem,))]
-    yield from (f"{family}:{'.'.join(named[start:])}" for start in range(len(named)) if family)
+    if module.language != "c":
+        yield from (f"{module.language}:{'.'.join(named[start:])}" for start in range(len(named)))
 
 
-def _named(path: str, module: str) -> Iterator[str]:
+def _named(module: Module, name: str) -> Iterator[str]:
     """The files that an import may mean, the most specific first; a package of JavaScript is no file."""
-    plain, family = _OWN.sub("", module), _FAMILIES.get(PurePosixPath(path).suffix.lower())
-    if family == "javascript" and plain == module:
+    plain = _OWN.sub("", name)
+    if module.language == "javascript" and plain == name:
         return
     yield plain
-    stem = re.sub(r"\.\w+$", "", plain) if "/" in plain or plain.endswith(tuple(_FAMILIES)) else plain
-    yield from (f"{family}:{dotted}" for dotted in _dotted(stem.replace("/", "."), "") if family)
+    dotted = _ENDING.sub("", plain).replace("/", ".")
+    yield from (f"{module.language}:{one}" for one in _dotted(dotted, ""))
 
 
 def _targets(path: str, module: Module, index: Mapping[str, list[str]]) -> Iterator[str]:
     for one in module.imports:
         base = _absolute(path, one.module)
-        python = path.endswith((".py", ".ipynb"))
+        python = module.language == "python"
         for name in (one.names or ("",)) if python else ("",):
-            keys = _dotted(base, name) if python else _named(path, one.module)
+            keys = _dotted(base, name) if python else _named(module, one.module)
             found = next((hit for dotted in keys if (hit := _nearest(path, index.get(dotted, ())))), "")
             if found and found != path:
                 yield found

@@ -57,8 +57,7 @@ def _joined(code: Code, known: set[str]) -> Iterator[Loop]:
     backward = {
         path
         for path, module in code.modules.items()
-        if not path.endswith(_C_SUFFIXES)
-        and any(_last(call) == "backward" and "." in call.name for call in module.calls)
+        if module.language != "c" and any(_last(call) == "backward" and "." in call.name for call in module.calls)
     }
     for path, module in code.modules.items():
         steps = [call for call in module.calls if _last(call) == "step" and call.loop and _STEPPER.search(call.name)]
@@ -67,7 +66,7 @@ def _joined(code: Code, known: set[str]) -> Iterator[Loop]:
 
 
 def _loops(path: str, module: Module) -> Iterator[Loop]:
-    for how, hits in (*((one.how, hits) for one, hits in _library(path, module)), *_own(path, module)):
+    for how, hits in (*((one.how, hits) for one, hits in _library(module)), *_own(path, module)):
         if hits:
             best = max(hits, key=lambda call: (call.loop, -call.line))
             stack: Stack = "fit" if how.startswith("fit") else "gradient"
@@ -77,7 +76,7 @@ def _loops(path: str, module: Module) -> Iterator[Loop]:
 
 def _own(path: str, module: Module) -> Iterator[tuple[str, list[Call]]]:
     """What each way of training in a file's language finds, the surest first."""
-    kinds = _C if path.endswith(_C_SUFFIXES) else _OTHERS if path.endswith(_OTHER_SUFFIXES) else _PYTHON
+    kinds = {"python": _PYTHON, "c": _C}.get(module.language, _OTHERS)
     yield from ((how, find(path, module)) for how, find in kinds)
 
 
@@ -162,11 +161,6 @@ def _mlx(_: str, module: Module) -> list[Call]:
     return [call for call in module.calls if _last(call) in ("value_and_grad", "backward", "grad")]
 
 
-_C_SUFFIXES = (".c", ".cc", ".cpp", ".cxx", ".cu", ".cuh", ".h", ".hpp")
-_SCRIPT_SUFFIXES = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx")
-_OTHER_SUFFIXES = (*_SCRIPT_SUFFIXES, ".rs", ".lua", ".jl", ".r", ".R")
-
-
 def _c(_: str, module: Module) -> list[Call]:
     backward = [call for call in module.calls if re.search(r"back(ward|prop)", call.name, re.I) and call.scope]
     update = any(
@@ -239,43 +233,43 @@ class _Library(NamedTuple):
 
     how: str
     stack: Stack
-    suffixes: tuple[str, ...]
+    language: str
     calls: re.Pattern[str]
     imports: re.Pattern[str] | None = None
 
 
 _LIBRARIES = (
     _Library(
-        "torch7", "gradient", (".lua",),
+        "torch7", "gradient", "lua",
         re.compile(r"^optim\.(sgd|adam\w*|rmsprop|adagrad|adadelta|nag|lbfgs|cg|asgd|rprop|adamax)$|[.:]updateParameters$|(^|\.)StochasticGradient$"),
     ),
     _Library(
-        "tfjs", "gradient", _SCRIPT_SUFFIXES,
+        "tfjs", "gradient", "javascript",
         re.compile(r"\.(fit|fitDataset|trainOnBatch|minimize|applyGradients)$"), re.compile(r"^@tensorflow/|^tensorflow$"),
     ),
     _Library(
-        "trainer", "gradient", _SCRIPT_SUFFIXES,
+        "trainer", "gradient", "javascript",
         re.compile(r"\.train(Async)?$"), re.compile(r"^(brain\.js|synaptic|convnetjs|neataptic|ml5|fann|@brain)"),
     ),
-    _Library("rust", "gradient", (".rs",), re.compile(r"\.backward_step(_clip\w*)?$")),
-    _Library("rust", "gradient", (".rs",), re.compile(r"(^|\.)learner\.(fit|launch)$"), re.compile(r"^burn")),
+    _Library("rust", "gradient", "rust", re.compile(r"\.backward_step(_clip\w*)?$")),
+    _Library("rust", "gradient", "rust", re.compile(r"(^|\.)learner\.(fit|launch)$"), re.compile(r"^burn")),
     _Library(
-        "flux", "gradient", (".jl",),
+        "flux", "gradient", "julia",
         re.compile(r"(^|\.)(train!|update!|single_train_step!|apply_gradients!?|adam!?|sgd!?|minimize!)$"),
         re.compile(r"^(Flux|Lux|Knet|Optimisers|Zygote|SimpleChains|FluxTraining|Enzyme|AutoGrad|Mocha|MXNet)\b"),
     ),
     _Library(
-        "keras", "gradient", (".r", ".R"),
+        "keras", "gradient", "r",
         re.compile(r"(^|\.)(fit|fit_generator|train_on_batch)$"), re.compile(r"^(keras3?|tensorflow|luz|tfestimators|mxnet|kerasR)$"),
     ),
     _Library(
-        "fit", "fit", (".jl",),
+        "fit", "fit", "julia",
         re.compile(r"(^|\.)(fit!?|glm|lm|xgboost|build_forest|build_tree|fit_evotree|svmtrain)$"),
         re.compile(r"^(MLJ\w*|GLM|ScikitLearn|XGBoost|DecisionTree|LightGBM|EvoTrees|LIBSVM|MixedModels|Turing)\b"),
     ),
-    _Library("fit", "fit", (".rs",), re.compile(r"\.(fit|fit_with|train)$"), re.compile(r"^(linfa|smartcore|rusty_machine|lightgbm|xgboost)")),
+    _Library("fit", "fit", "rust", re.compile(r"\.(fit|fit_with|train)$"), re.compile(r"^(linfa|smartcore|rusty_machine|lightgbm|xgboost)")),
     _Library(
-        "fit", "fit", (".r", ".R"),
+        "fit", "fit", "r",
         re.compile(
             r"(^|\.)(train|glmnet|cv\.glmnet|randomForest|ranger|xgb\.train|xgboost|lgb\.train|lightgbm|gbm|svm|rpart|nnet|neuralnet|naiveBayes|gam|lmer|glmer|brm|stan_glm|"
             r"catboost\.train|h2o\.(deeplearning|gbm|randomForest|automl|glm)|fit|fit_resamples|last_fit|coxph|cforest|ksvm)$"
@@ -289,10 +283,10 @@ _BASE_FITS = re.compile(r"^(stats\.)?(lm|glm|nls|arima|loess|optim)$")
 _SAVES = re.compile(r"^(base\.)?(saveRDS|save|save\.image|dump)$")
 
 
-def _library(path: str, module: Module) -> Iterator[tuple[_Library, list[Call]]]:
+def _library(module: Module) -> Iterator[tuple[_Library, list[Call]]]:
     """The calls of libraries of other languages."""
     for one in _LIBRARIES:
-        if path.endswith(one.suffixes) and (one.imports is None or any(map(one.imports.match, _names(module)))):
+        if module.language == one.language and (one.imports is None or any(map(one.imports.match, _names(module)))):
             yield one, [call for call in module.calls if one.calls.search(call.name)]
 
 
@@ -305,9 +299,9 @@ def _page(module: Module) -> bool:
     return not module.imports and any(call.name.startswith(("tf.train.", "tf.sequential")) for call in module.calls)
 
 
-def _saved_fit(path: str, module: Module) -> list[Call]:
+def _saved_fit(_: str, module: Module) -> list[Call]:
     """A fit of base R, whose result is saved: without that it may be a figure of an analysis."""
-    saved = path.endswith((".r", ".R")) and any(_SAVES.search(call.name) for call in module.calls)
+    saved = module.language == "r" and any(_SAVES.search(call.name) for call in module.calls)
     return [call for call in module.calls if saved and _BASE_FITS.search(call.name)]
 
 

@@ -57,7 +57,6 @@ _RUNS = re.compile(
     re.I,
 )
 _LEARNS = frozenset(("torch", "tensorflow", "jax", "flax", "haiku", "keras", "mxnet", "paddle", "mlx", "equinox", "theano", "mesh_tensorflow", "numpy", "sklearn", "mindspore", "onnxruntime"))  # fmt: skip
-_ASSEMBLES = (".lua", ".jl", ".r", ".R", ".rs", ".js", ".mjs", ".cjs", ".ts", ".mts", ".tsx", ".jsx")
 _ASSEMBLED = re.compile(
     r"^(nn\.(gModule|Sequential|seq\w*)|tf\.(sequential|model)|keras_model(_sequential|_custom)?|nn_sequential|torch\.nn_sequential|(Flux\.|Lux\.)?Chain"
     r"|candle_nn\.seq\w*|\w+\.NeuralNetwork|new_network|brain\.\w+)$"
@@ -118,7 +117,7 @@ def _built(code: Code, own: tuple[str, ...], trained: tuple[str, ...]) -> Iterat
     found = [
         (path, one) for path in own for one in code.modules[path].definitions if _architecture(path, one, code, trained)
     ]
-    found += [(path, one) for path in own for one in _assembled(path, code.modules[path])]
+    found += [(path, one) for path in own for one in _assembled(code.modules[path])]
     yield from sorted(
         found,
         key=lambda pair: (
@@ -131,9 +130,9 @@ def _built(code: Code, own: tuple[str, ...], trained: tuple[str, ...]) -> Iterat
     )
 
 
-def _assembled(path: str, module: Module) -> Iterator[Definition]:
+def _assembled(module: Module) -> Iterator[Definition]:
     """In other languages than Python: functions that put a network together, or the place where a script does."""
-    makes = [call for call in module.calls if path.endswith(_ASSEMBLES) and _ASSEMBLED.search(call.name)]
+    makes = [call for call in module.calls if module.language not in ("python", "c") and _ASSEMBLED.search(call.name)]
     by_name = {one.name: one for one in module.definitions}
     scopes = dict.fromkeys(call.scope for call in makes)
     yield from (by_name[scope] for scope in scopes if scope in by_name)
@@ -162,7 +161,9 @@ def _architecture(path: str, one: Definition, code: Code, trained: tuple[str, ..
 def _computes(path: str, code: Code) -> bool:
     """Whether a file imports a library of networks and calls its arithmetic."""
     used = any(found.module.split(".")[0] in _LEARNS - {"numpy", "sklearn"} for found in code.modules[path].imports)
-    return (used or learns(code.modules[path])) and any(_ARITHMETIC.search(call.name) for call in code.modules[path].calls)
+    return (used or learns(code.modules[path])) and any(
+        _ARITHMETIC.search(call.name) for call in code.modules[path].calls
+    )
 
 
 def _inference(code: Code, own: tuple[str, ...]) -> Iterator[tuple[str, Definition]]:

@@ -16,4 +16,5 @@ _LIBRARY = re.compile(
 
 def learns(module: Module) -> bool:
     """Whether a file uses such a library."""
-    return any(_LIBRARY.fullmatch(one.module) or _LIBRARY.fullmatch(one.module.split(".")[0]) for one in module.imports)
+    names = {one.module for one in module.imports} | {one.module.split(".")[0] for one in module.imports}
+    return module.language != "python" and any(map(_LIBRARY.fullmatch, names))

@@ -87,3 +87,9 @@ def test_regular_expressions_divisions_and_templates() -> None:
     module = read(b"const a = f(/[\"'/]/g, x / 2 / 3);\nconst b = `one ${f(1)} two three four five six`;\ng('x');")
     assert [one.name for one in module.calls] == ["f", "g"]
     assert [(one.text, one.line) for one in module.texts] == [("one ${f(1)} two three four five six", 2)]
+
+
+def test_a_bundle_is_no_source() -> None:
+    bundle = read(b"f(1);" * 10_000 + b"\n" + b"g(2);" * 10_000)
+    assert (bundle.calls, bundle.lines) == ((), 2)
+    assert len(read(b"f(1);\n" * 10_000).calls) == 10_000

@@ -9,6 +9,10 @@ from openassay.read.module import Import, Module
 from openassay.read.program import Program, Span
 from openassay.read.terms import Dialect
 
+_BUNDLE = 20_000
+"""Shortest bundle, in characters."""
+_WIDTH = 400
+"""Mean length of a line above which nobody wrote it."""
 _OPERATORS = frozenset({
     "as", "await", "delete", "in", "instanceof", "new", "of", "satisfies", "typeof", "void", "yield", "async",
     "function", "class",
@@ -23,8 +27,14 @@ _BEFORE = frozenset({"{", "}", ";", ",", "*", "async", "static", "get", "set", "
 
 
 def read(data: bytes) -> Module:
-    """Read a JavaScript or TypeScript source. Raises ReadError for binary data, or where a limit is met."""
-    return program.read(text.read(data), LANGUAGE)
+    """Read a JavaScript or TypeScript source. Raises ReadError for binary data, or where a limit is met.
+
+    What a bundler wrote, on lines without end, is no source, and nothing is taken from it.
+    """
+    source = text.read(data)
+    if len(source) > _BUNDLE and source.count("\n") < len(source) / _WIDTH:
+        return Module(lines=source.count("\n") + 1, language=LANGUAGE.name)
+    return program.read(source, LANGUAGE)
 
 
 def _named_before(here: Program, index: int) -> tuple[int, str]:

@@ -28,6 +28,7 @@ _ENDS = frozenset({";", ",", ")", "]", "}", "=", "=>", "<-", "<<-", "+=", "-=", 
 """What an expression ends before, a further assignment among them."""
 _FIXED = frozenset({"const", "static"})
 _TYPED = frozenset({":", "::", "?"})
+_KEYS = frozenset({"name", "string", "letter"})
 _TRANSPOSED = "'"
 
 
@@ -200,8 +201,10 @@ class Program:
     def pair(self, span: Span) -> int:
         """The mark between key and value, or 0."""
         start, end = span
-        after = start + 1 if self.tokens[start].kind in {"name", "string", "letter"} else 0
-        if self.text(start) == "[" and self.close(start) == start + 2:
+        if end - start < 3:
+            return 0
+        after = start + 1 if self.tokens[start].kind in _KEYS else 0
+        if self.tokens[start].text == "[" and self.close(start) == start + 2:
             after = start + 3
         return after if 0 < after < end and self.tokens[after].text in self.language.pairs else 0
 
@@ -209,10 +212,13 @@ class Program:
         """The named values inside a bracket, their keys first."""
         for span in self.items(opening):
             if mark := self.pair(span):
-                self.taken.add(mark)
-                token = self.tokens[mark - 2 if self.text(mark - 1) == "]" else mark - 1]
-                key = self.language.dialect.content(token) if token.kind != "name" else token.text
-                yield key[:MAX_STRING], Span(mark + 1, span.end)
+                yield self.key(mark), Span(mark + 1, span.end)
+
+    def key(self, mark: int) -> str:
+        """The key before a mark, which then begins nothing of its own."""
+        self.taken.add(mark)
+        token = self.tokens[mark - 2 if self.text(mark - 1) == "]" else mark - 1]
+        return (token.text if token.kind == "name" else self.language.dialect.content(token))[:MAX_STRING]
 
     def callee(self, index: int) -> tuple[int, str]:
         """The name before `(`, and where it starts."""
@@ -238,19 +244,17 @@ class Program:
     def invoke(self, head: Span, name: str, opening: int) -> None:
         """Keep a call, whose arguments stand inside a bracket; entries of a table among them are keywords too."""
         args: list[Value] = []
-        keywords: list[tuple[str, Value]] = []
-        named = dict(self.entries(opening))
-        starts = {span.start for span in named.values()}
+        keywords: dict[str, Value] = {}
+        tables = self.text(opening) == "("
         for span in self.items(opening):
-            mark = self.pair(span)
-            if mark and mark + 1 in starts:
+            if mark := self.pair(span):
+                keywords[self.key(mark)] = self.value(Span(mark + 1, span.end))
                 continue
             args.append(self.value(span))
-            if self.text(span.start) == self.language.table and self.text(opening) == "(":
-                named |= dict(self.entries(span.start))
-        keywords = [(key, self.value(span)) for key, span in named.items()]
+            if tables and self.tokens[span.start].text == self.language.table:
+                keywords |= {key: self.value(inner) for key, inner in self.entries(span.start)}
         lines = self.tokens[head.start].line, self._line(self.close(opening))
-        call = Call(name, *lines, tuple(args), tuple(keywords), self.scope, self.loop)
+        call = Call(name, *lines, tuple(args), tuple(keywords.items()), self.scope, self.loop)
         self._called(head.start, call)
 
     def _called(self, first: int, call: Call) -> None:

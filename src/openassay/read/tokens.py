@@ -8,6 +8,7 @@ from openassay.read.folding import MAX_STRING
 from openassay.read.limits import MAX_NODES, ReadError
 
 _APART = frozenset({"newline", "comment"})
+_TELLING = frozenset({"comment", "directive"})
 _LONG = frozenset({"directive", "newline", "comment", "raw", "string", "letter"})
 """The kinds that may hold a line's end."""
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -47,7 +48,8 @@ def lex(source: str, pattern: re.Pattern[str], remarks: Remarks) -> Lexed:
             if len(tokens) > MAX_NODES:
                 raise ReadError(f"more than {MAX_NODES} tokens", line)
         if kind in _LONG:
-            comments += remarks(kind, text, line)
+            if kind in _TELLING:
+                comments += remarks(kind, text, line)
             line += text.count("\n")
     return Lexed(tokens, comments)
 

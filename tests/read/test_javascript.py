@@ -93,3 +93,8 @@ def test_a_bundle_is_no_source() -> None:
     bundle = read(b"f(1);" * 10_000 + b"\n" + b"g(2);" * 10_000)
     assert (bundle.calls, bundle.lines) == ((), 2)
     assert len(read(b"f(1);\n" * 10_000).calls) == 10_000
+
+
+def test_a_function_that_is_only_declared_has_no_body() -> None:
+    module = read(b"export declare function f(a: string): Net\nexport class Net {\n  run(): void {}\n}\n")
+    assert [(one.kind, one.name) for one in module.definitions] == [("class", "Net"), ("function", "Net.run")]

@@ -94,3 +94,8 @@ def test_chunks_of_a_document() -> None:
     module = read_chunks(f"# Wren\n\nset.seed(1) in words\n\n{r}\n```{{python}}\nf(1)\n```\n".encode())
     assert [(one.name, one.line) for one in module.calls] == [("set.seed", 6)]
     assert module.language == "r"
+
+
+def test_a_loop_of_one_statement_that_assigns() -> None:
+    module = read(b"for (i in 1:3) x[i] <- f(i)\nfor (i in 1:3)\n  y <- g(i)\nh(1)\n")
+    assert [(one.name, one.loop) for one in module.calls] == [("f", 1), ("g", 1), ("h", 0)]

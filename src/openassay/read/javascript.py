@@ -22,6 +22,8 @@ _KEYWORDS = frozenset({
     "false", "finally", "for", "if", "interface", "let", "null", "return", "static", "switch", "throw", "true", "try",
     "undefined", "var", "while", "with",
 })  # fmt: skip
+_BEGINS = ("class", "const", "declare", "export", "function", "import", "interface", "let", "type", "var")
+"""What begins a statement: a function before it was only declared."""
 _BEFORE = frozenset({"{", "}", ";", ",", "*", "async", "static", "get", "set", "public", "private", "protected",
     "override", ")", ""})  # fmt: skip
 
@@ -50,8 +52,8 @@ def _function(here: Program, index: int) -> None:
     first = index
     if not name:
         first, name = _named_before(here, index)
-    body = here.seek(here.skip(opening), "{") if opening >= 0 else -1
-    if body >= 0:
+    body = here.seek(here.skip(opening), "{", *_BEGINS) if opening >= 0 else -1
+    if here.text(body) == "{":
         here.define(name, Span(first, index), opening, Span(body, here.close(body)))
 
 
@@ -59,7 +61,7 @@ def _arrow(here: Program, index: int) -> None:
     """`(a, b = 1) => ...`, named by what it is given to."""
     opening = here.brackets.opens.get(index - 1, -1)
     first, name = _named_before(here, opening if opening >= 0 else index - 1)
-    end = here.close(index + 1) if here.text(index + 1) == "{" else here.extent(index + 1).end - 1
+    end = here.close(index + 1) if here.text(index + 1) == "{" else here.statement(index + 1) - 1
     here.define(name, Span(first, index), opening, Span(index, end))
 
 
@@ -93,7 +95,7 @@ def _loop(here: Program, index: int) -> None:
     opening = here.seek(index + 1, "(") if here.text(index) != "do" else index
     body = opening + 1 if here.text(index) == "do" else here.skip(opening)
     if opening >= 0:
-        end = here.close(body) if here.text(body) == "{" else here.extent(body).end
+        end = here.close(body) if here.text(body) == "{" else here.statement(body)
         here.enter(max(end, body), here.scope, loop=here.loop + 1)
 
 

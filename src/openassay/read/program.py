@@ -24,7 +24,8 @@ _TYPES = 12
 """Longest annotation between a name and its value, in tokens."""
 _OPERANDS = frozenset({"string", "number", "name", "letter"})
 _CLOSING = frozenset({")", "]", "}"})
-_ENDS = frozenset({";", ",", ")", "]", "}", "=", "=>", "<-", "<<-", "+=", "-=", "*="})
+_ASSIGNS = frozenset({"=", "<-", "<<-", "+=", "-=", "*="})
+_ENDS = frozenset({";", ",", ")", "]", "}", "=>", *_ASSIGNS})
 """What an expression ends before, a further assignment among them."""
 _FIXED = frozenset({"const", "static"})
 _TYPED = frozenset({":", "::", "?"})
@@ -197,6 +198,15 @@ class Program:
             operand = not word and (token.kind in _OPERANDS or at in self.brackets.closes or token.text == _TRANSPOSED)
             at = self.skip(at)
         return Span(start, min(at, len(self.tokens)))
+
+    def statement(self, start: int) -> int:
+        """Where the one statement that starts here ends: an expression, or the values that it assigns."""
+        end = self.extent(start).end
+        for _ in range(_MAX_KEYS):
+            if self.text(end) not in _ASSIGNS:
+                break
+            end = self.extent(end + 1).end
+        return end
 
     def pair(self, span: Span) -> int:
         """The mark between key and value, or 0."""

@@ -38,14 +38,14 @@ def _function(here: Program, index: int) -> None:
     if here.text(opening) != "(":
         return
     body = here.skip(opening)
-    end = here.close(body) if here.text(body) == "{" else here.extent(body).end - 1
+    end = here.close(body) if here.text(body) == "{" else here.statement(body) - 1
     first, name = here.chain(index - 1) if here.text(index - 1) in _ASSIGNS else (index, "")
     here.define(name, Span(first, index), opening, Span(body, max(end, body)))
 
 
 def _loop(here: Program, index: int) -> None:
     body = index + 1 if here.text(index) == "repeat" else here.skip(index + 1)
-    end = here.close(body) if here.text(body) == "{" else here.extent(body).end
+    end = here.close(body) if here.text(body) == "{" else here.statement(body)
     here.enter(max(end, body), here.scope, loop=here.loop + 1)
 
 

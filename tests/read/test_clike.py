@@ -51,7 +51,7 @@ def test_a_training_program() -> None:
 
 
 def test_empty() -> None:
-    assert read(b"") == Module()
+    assert read(b"") == Module(language="c")
 
 
 @pytest.mark.parametrize("path", ["a.c", "a.cc", "a.cpp", "a.cxx", "a.h", "a.hpp", "b/TRAIN.CU", "a.cuh"])

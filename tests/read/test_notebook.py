@@ -86,8 +86,23 @@ def test_sources_as_one_string_and_the_third_format() -> None:
 
 
 def test_another_language_is_an_empty_module() -> None:
-    other = {"cells": [cell("code", "x <- 1")], "metadata": {"kernelspec": {"language": "R"}}}
+    other = {"cells": [cell("code", "x <- 1")], "metadata": {"kernelspec": {"language": "fortran"}}}
     assert read(Module, json.dumps(other)) == Module()
+
+
+@pytest.mark.parametrize(
+    ("kernel", "code"), [("R", "library(torch)\nset.seed(42)"), ("julia", "using Random\nRandom.seed!(42)")]
+)
+def test_code_of_another_kernel_has_the_lines_of_the_file(kernel: str, code: str) -> None:
+    whole = json.dumps(
+        {"cells": [cell("markdown", "a"), cell("code", code)], "metadata": {"kernelspec": {"language": kernel}}},
+        indent=1,
+    )
+    module = read(Module, whole)
+    assert isinstance(module, Module)
+    place = next(number for number, line in enumerate(whole.split("\n"), 1) if "42" in line)
+    assert [(one.line, one.args[0].constant) for one in module.calls if "seed" in one.name] == [(place, "42")]
+    assert module.language == kernel.lower()
 
 
 @pytest.mark.parametrize(

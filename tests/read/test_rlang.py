@@ -29,3 +29,22 @@ def test_renv_lock():
         ("R", "4.2.0", 1),
         ("data.table", "1.14.0", 2),
     ]
+
+
+def test_packrat_lock():
+    text = b"""\
+PackratFormat: 1.4
+RVersion: 4.2.1
+
+Package: torch
+Source: CRAN
+Version: 0.11.0
+
+Package: luz
+Version: 0.4.0
+"""
+    assert [(one.name, one.exact, one.line) for one in rlang.read_packrat(text).items] == [
+        ("R", "4.2.1", 2), ("torch", "0.11.0", 4), ("luz", "0.4.0", 8),
+    ]  # fmt: skip
+    with pytest.raises(ReadError):
+        rlang.read_packrat(b"nothing\n")

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from openassay.read.c_folding import MAX_TOKENS, chain, fold, kind_of
-from openassay.read.c_lexer import Token
+from openassay.read.c_folding import chain, fold, kind_of
 from openassay.read.folding import UNKNOWN, Folded
 from openassay.read.limits import MAX_DEPTH, ReadError
 from openassay.read.module import Assign, Call, Definition, Value
+from openassay.read.terms import MAX_TOKENS
+from openassay.read.tokens import Token
 
 _MAX_TEXT = 200
 _MAX_HEAD = 32

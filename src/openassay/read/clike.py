@@ -6,12 +6,13 @@ from itertools import groupby
 
 from openassay.read import text
 from openassay.read.c_folding import kind_of
-from openassay.read.c_lexer import Token, content, lex, without_comments
+from openassay.read.c_lexer import content, lex, without_comments
 from openassay.read.c_statements import Pass
 from openassay.read.folding import MAX_STRING, UNKNOWN, Folded, number, shown
 from openassay.read.format import Format
 from openassay.read.limits import MAX_LINES, ReadError
 from openassay.read.module import Assign, Import, Module, Text, Value
+from openassay.read.tokens import Token
 
 MIN_TEXT = 24
 """Shortest string that is kept as a Text, in characters."""
@@ -40,6 +41,7 @@ def read(data: bytes) -> Module:
         comments=tuple(comments),
         main=next((one.line for one in walk.definitions if one.name == "main" and one.kind == "function"), 0),
         lines=lines,
+        language="c",
     )
 
 

@@ -1,4 +1,4 @@
-"""What a Python file (or a notebook's code) says, in a form that detectors can ask without walking a tree."""
+"""What a source file (or a notebook's code) says, in a form that detectors can ask without walking a tree."""
 
 from dataclasses import dataclass
 
@@ -97,7 +97,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A Python file. `main` is the line of `if __name__ == "__main__"`, 0 where there is none."""
+    """A source file. `main` is the line that makes it a program (`if __name__ == "__main__"`), 0 where none does.
+
+    `language` is python, c (C++ and CUDA among it), javascript (TypeScript among it), julia, lua, r or rust.
+    """
 
     imports: tuple[Import, ...] = ()
     calls: tuple[Call, ...] = ()
@@ -108,3 +111,4 @@ class Module:
     main: int = 0
     lines: int = 0
     python2: bool = False
+    language: str = "python"

@@ -1,4 +1,4 @@
-"""Jupyter notebooks: the prose as a document, the code as a Python file; lines are those of the .ipynb file itself."""
+"""Jupyter notebooks: the prose as a document, the code as a source file; lines are those of the .ipynb file itself."""
 
 import json
 import re
@@ -16,6 +16,7 @@ from openassay.read.text import read
 
 _TOKEN = re.compile(r"\"(?:[^\"\\\n]++|\\.)*+\"|[{}\[\],:]")
 _SOURCE = frozenset(("source", "input"))
+_KERNELS = {"typescript": "javascript", "nodejs": "javascript", "node": "javascript"}
 _PYTHON = ("python", "python2", "python3", "ipython", "")
 
 
@@ -143,15 +144,28 @@ def _read_document(data: bytes) -> Document:
 
 
 def _read_module(data: bytes) -> Module:
-    """All Python cells as one module, in order; a notebook of another language is an empty one."""
+    """All cells of code as one module, in order; a notebook of a language that is not read is an empty one."""
     cells, language = _cells(data)
     if language not in _PYTHON:
-        return Module()
+        return _other([line for cell in cells if cell.kind == "code" for line in cell.lines()], language)
     parts = [_part(cell.lines()) for cell in cells if cell.kind == "code"]
     try:
         return _module(parts)
     except ReadError:
         return _module([part for part in parts if _is_whole(part)])
+
+
+def _other(lines: list[tuple[str, int]], name: str) -> Module:
+    """The code of a notebook whose kernel is that of R, Julia, JavaScript, Lua or Rust."""
+    from openassay.read import javascript, juliacode, lua, program, rcode, rust  # noqa: PLC0415 - as for read_source
+
+    known = (rcode, juliacode, javascript, lua, rust)
+    language = next((one.LANGUAGE for one in known if _KERNELS.get(name, name) == one.LANGUAGE.name), None)
+    places = [line for _, line in lines]
+    if language is None or not places:
+        return Module()
+    module: Module = _placed(program.read("\n".join(text for text, _ in lines) + "\n", language), places)
+    return replace(module, lines=max(places))
 
 
 def _part(lines: list[tuple[str, int]]) -> _Part:

@@ -22,7 +22,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Requirements:
-    """The packages a file asks for. `ecosystem` is pypi, conda, npm, cargo, julia, r, system or image."""
+    """The packages a file asks for.
+
+    `ecosystem` is pypi, conda, npm, cargo, julia, r, luarocks, c++, system or image.
+    """
 
     items: tuple[Requirement, ...]
     ecosystem: str = "pypi"

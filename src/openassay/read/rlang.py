@@ -1,4 +1,4 @@
-"""How R's DESCRIPTION and renv.lock are read."""
+"""How R's DESCRIPTION, renv.lock and packrat.lock are read."""
 
 import re
 from collections.abc import Iterator
@@ -42,6 +42,22 @@ def read_lock(data: bytes) -> Requirements:
     return Requirements(tuple(items), "r")
 
 
+def read_packrat(data: bytes) -> Requirements:
+    """The locked packages of packrat.lock, R itself included. Raises ReadError for another file."""
+    items, name, line = list[Requirement](), "", 0
+    for number, row in enumerate(encoding.lines(encoding.read(data, MAX_LINES)), 1):
+        match = _FIELD.match(row)
+        if match and match[1] in {"Package", "RVersion"}:
+            name, line = ("R" if match[1] == "RVersion" else match[2].strip()), number
+        version = match[2].strip() if match and match[1] in {"Version", "RVersion"} else ""
+        if version and name:
+            items.append(Requirement(name, f"== {version}", line, version))
+            name = ""
+    if not items:
+        raise ReadError("no packrat.lock: it locks nothing")
+    return Requirements(tuple(items), "r")
+
+
 def _row(row: str, line: int, group: str) -> Iterator[Requirement]:
     for one in row.split(","):
         if match := _PACKAGE.fullmatch(one):
@@ -53,4 +69,5 @@ def _row(row: str, line: int, group: str) -> Iterator[Requirement]:
 FORMATS = (
     Format("R package", Requirements, read, names=("description",)),
     Format("renv lock", Requirements, read_lock, names=("renv.lock",)),
+    Format("packrat lock", Requirements, read_packrat, names=("packrat.lock",)),
 )

@@ -71,6 +71,11 @@ def system(text: str, line: int, group: str = "") -> Requirement | None:
     return Requirement(name, f"={version}" if version else "", line, fixed, group, "system")
 
 
+def fixes(reference: str) -> bool:
+    """Whether a tag or commit names one version. A tag has a number in it; a branch seldom."""
+    return bool(_COMMIT.fullmatch(reference) or _TAG.fullmatch(reference))
+
+
 def _cut(pattern: re.Pattern[str], text: str) -> str:
     match = pattern.search(text)
     return text[: match.start()] if match else text
@@ -94,7 +99,7 @@ def _path(address: str) -> str:
 
 
 def _fixed(address: str) -> str:
-    """The version, tag or commit that an address names. A tag has a number in it; a branch seldom."""
+    """The version, tag or commit that an address names."""
     path = _path(address)
     base = path.rsplit("/", 1)[-1]
     if base.endswith(".whl"):
@@ -103,4 +108,4 @@ def _fixed(address: str) -> str:
     if base.endswith((".tar.gz", ".zip")):
         return base.removesuffix(".tar.gz").removesuffix(".zip").rpartition("-")[2] if "-" in base else ""
     reference = path.rpartition("@")[2] if "@" in path else ""
-    return reference if _COMMIT.fullmatch(reference) or _TAG.fullmatch(reference) else ""
+    return reference if fixes(reference) else ""

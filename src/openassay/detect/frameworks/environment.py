@@ -25,7 +25,7 @@ DETECTOR = Detector(
 )
 
 _HARD = re.compile(
-    r"^(torch|pytorch(-gpu|-cpu)?|tensorflow([-_](gpu|cpu|macos))?|tf-nightly(-gpu)?|jax|keras|mxnet(-cu\d+)?|paddlepaddle(-gpu)?|theano|caffe2?|chainer|mindspore|oneflow|mlx|scikit-learn|sklearn|xgboost|lightgbm|tinygrad)$",
+    r"^(torch|pytorch(-gpu|-cpu)?|tensorflow([-_](gpu|cpu|macos))?|tf-nightly(-gpu)?|jax|keras|mxnet(-cu\d+)?|paddlepaddle(-gpu)?|theano|caffe2?|chainer|mindspore|oneflow|mlx|scikit-learn|sklearn|xgboost|lightgbm|tinygrad|@tensorflow/tfjs(-[\w-]+)?|brain\.js|synaptic|tch|torch-sys|candle|candle-(core|nn)|burn|dfdx|linfa|smartcore|flux|lux|knet|optimisers|mlj|keras3|luz|nn|libtorch|caret|glmnet|randomforest|ranger|tidymodels|parsnip)$",
     re.I,
 )
 _IMAGE = re.compile(r"pytorch|tensorflow|jax|cuda|paddle|mxnet|nvcr", re.I)
@@ -52,6 +52,8 @@ _USED = re.compile(
     re.I,
 )
 _TRAINED_WITH = re.compile(r"\btrain(ed|ing)?\b|software|\bframework", re.I)
+_LANGUAGES = {"npm": "javascript", "cargo": "rust", "julia": "julia", "r": "r", "luarocks": "lua", "c++": "c"}
+"""Ecosystems of one language."""
 _SUFFIXES = (".txt", ".yml", ".yaml", ".toml", ".cfg", ".py", ".lock", ".json", ".in", "")
 
 
@@ -61,7 +63,7 @@ def look(
     """For a model: requirement, lock, conda and container files of the training, else versions or names in prose."""
     if subject.kind != "model":
         return
-    lists = list(_lists(reading, roles, training)) if training.here else []
+    lists = list(_lists(reading, roles, code, training)) if training.here else []
     told = list(_told(documents, training))
     cloned = [] if training.here else list(_cloned(documents))
     said = (f"The text names it: “{hit.text}”" for hit in told[:3])
@@ -112,7 +114,7 @@ def _main(code: Code, training: Training) -> Callable[[Requirement], bool]:
     return lambda one: bool(_HARD.match(one.name)) or one.name.replace("-", "_") in used
 
 
-def _lists(reading: Reading, roles: Roles, training: Training) -> Iterator[tuple[str, Requirement]]:
+def _lists(reading: Reading, roles: Roles, code: Code, training: Training) -> Iterator[tuple[str, Requirement]]:
     """Every package of the files that may describe the training environment, nearest to the training first."""
     files = [
         path
@@ -125,6 +127,8 @@ def _lists(reading: Reading, roles: Roles, training: Training) -> Iterator[tuple
         found = reading.requirements(path)
         for one in found.items if found else ():
             group = one.group.lower()
+            if found and not _speaks(found.ecosystem, code, training):
+                continue
             if found and found.ecosystem == "image" and not (_IMAGE.search(one.name) or one.name):
                 continue
             if not re.search(r"dev|test|doc|lint|infer|serv|demo|eval|build", group):
@@ -134,6 +138,12 @@ def _lists(reading: Reading, roles: Roles, training: Training) -> Iterator[tuple
             script = reading.script(path)
             for command in script.commands if script else ():
                 yield from ((path, one) for one in installed(command.words, command.line, command.word_lines))
+
+
+def _speaks(ecosystem: str, code: Code, training: Training) -> bool:
+    """Whether packages are of a language that trained; those of no language may serve any."""
+    language = _LANGUAGES.get(ecosystem)
+    return language is None or any(code.modules[path].language == language for path in training.paths)
 
 
 def _serves(path: str, homes: set[str]) -> bool:

@@ -38,7 +38,7 @@ _EVAL = r"eval|val(id)?[_-]|test|infer|sampl|generat|warm|decay|sched|ratio|freq
 ITEMS = (
     Item(
         "hyperparameters.learning_rate", "learning rate",
-        re.compile(r"(^|[._-])((base|peak|max|init(ial)?|train(ing)?|default|global|outer|inner|head|matrix|adam\w*|g|gen|generator|actor|policy|b|blr)[_-]?)?(lr|learning[_-]?rates?)([_-]?(max|peak|init|base|0))?$|^(blr|alpha_lr)$", re.I),
+        re.compile(r"(^|[._-])((base|peak|max|init(ial)?|train(ing)?|default|global|outer|inner|head|matrix|adam\w*|g|gen|generator|actor|policy|b|blr)[_-]?)?(lr|learning[_-]?rates?)([_-]?(max|peak|init|base|0))?$|^(blr|alpha_lr|\u03b7|\u03b7\u2080)$", re.I),
         re.compile(r"min[_-]|warm|decay|sched|final|end[_-]|mult|scale|gamma|factor|find|eval|test|discrim|layer|mode|policy_type", re.I),
     ),
     Item(
@@ -62,8 +62,8 @@ ITEMS = (
 )  # fmt: skip
 _OPTIMIZERS = re.compile(
     r"(^|[._])(Fused|Distributed|Deep[Ss]peed|CPU|Hybrid|Fully\w*|TPU|Weight\w*|scale_by_|get_|create_|build_|inject_\w+\.|bnb\.)?"
-    r"(Adam\w*|adam\w*|SGD|sgd|Lion\w*|lion|Adafactor|adafactor|LAMB|Lamb|lamb|RMSprop\w*|rmsprop|Adagrad\w*|adagrad|Adadelta|Muon\w*|muon|Shampoo|LARS|lars|Sophia\w*|NAdam|RAdam|AdaBelief|ASGD|LBFGS|Novograd|CAME|Ranger\w*|GradientDescentOptimizer|MomentumOptimizer|Momentum)"
-    r"(Optimizer|_optimizer|8bit|_8bit|W|w|WithWeightDecay\w*)?$"
+    r"(Adam\w*|adam\w*|ADAM\w*|SGD\w*|Sgd|sgd|Descent|Lion\w*|lion|Adafactor|adafactor|LAMB|Lamb|lamb|RMSprop\w*|rmsprop|Adagrad\w*|adagrad|Adadelta|Muon\w*|muon|Shampoo|LARS|lars|Sophia\w*|NAdam|RAdam|AdaBelief|ASGD|LBFGS|Novograd|CAME|Ranger\w*|GradientDescentOptimizer|MomentumOptimizer|Momentum)"
+    r"(Optimizer|_optimizer|8bit|_8bit|W|w|WithWeightDecay\w*|_update|_step|_kernel\d?|Update|Step)?!?(\.(new|new_lr|default|init))?$"
 )
 _OPTIMIZER_NAME = re.compile(
     r"(^|[._-])(optim(i[sz]er)?([_.-]?(name|type|cls|class|_target_|method))?|opt|opt_type|optimizer_name|base_optimizer|solver)$|optim\w*[._-](name|type|_target_|cls|class)$",

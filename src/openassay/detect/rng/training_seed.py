@@ -22,9 +22,9 @@ DETECTOR = Detector(
 
 _GLOBAL = re.compile(
     r"(^|\.)(manual_seed(_all)?|seed_everything|seed_all|set_(global_|random_|rng_|manual_|global_random_)?seeds?|fix_(random_)?seeds?|set_random_seed|setup_seed|init_seeds?|seed_torch|set_all_seeds|"
-    r"enable_full_determinism|set_determinism|PRNGKey|init_random_seed|initialize_rng|manualSeed|Rngs|PRNGSequence|seed_worker|torch_manual_seed|srand|srand48|setup_rng)$|"
+    r"enable_full_determinism|set_determinism|PRNGKey|init_random_seed|initialize_rng|manualSeed|Rngs|PRNGSequence|seed_worker|torch_manual_seed|srand|srand48|setup_rng|set\.seed|seed_from_u64|seedrandom|randomseed|mt19937(_64)?|default_random_engine|minstd_rand|MersenneTwister|Xoshiro|StableRNG|with_seed)$|"
     r"(^|\.)(random|np\.random|numpy\.random)\.seed$|^numpy\.random\.(default_rng|RandomState|SeedSequence)$|^jax\.random\.(key|PRNGKey)$|^random\.(seed|Random)$|^tensorflow\.random\.set_seed$|"
-    r"(^|\.)(generator|g|gen|rng)\.manual_seed$|^torch\.Generator$"
+    r"(^|\.)(generator|g|gen|rng)\.manual_seed$|^torch\.Generator$|(^|\.)(Random\.)?seed!$"
 )
 _SEED_NAME = re.compile(
     r"(^|[._-])((random|global|training|train|manual|init|np|torch|data|shuffle|rng|base|master|py)[_-]?)?(seeds?|random_state|rng_seed|seed_value|prng_seed)([_-](num|value|base|init))?$",
@@ -32,7 +32,7 @@ _SEED_NAME = re.compile(
 )
 _NOT_SEED = re.compile(r"eval|test|sampl|infer|generat|viz|visual|demo|val[_.-]|split_", re.I)
 _ORDER = re.compile(
-    r"(^|\.)(permutation|shuffle|randperm|RandomSampler|DistributedSampler|SequentialSampler|RandomState\.permutation|\w*Sampler|randint|DataLoader|random_split|sample_batch|get_batch|choice|reshuffle|"
+    r"(^|\.)(permutation|shuffle|randperm|RandomSampler|DistributedSampler|SequentialSampler|RandomState\.permutation|\w*Sampler|randint|DataLoader|random_split|sample_batch|get_batch|choice|reshuffle|shuffle!|shuffleobs|sample\.int|"
     r"shuffle_and_repeat|set_epoch|as_dataset|tf_to_numpy|as_numpy_iterator|\w*(loader|sampler|data_?iter|get_batch|next_batch|input_fn)\w*|fit|\w*trainer)$",
     re.I,
 )
@@ -106,7 +106,12 @@ def _seeds(training: Training, values: tuple[Given, ...], code: Code) -> Iterato
         if not _GLOBAL.search(call.name) or _NOT_SEED.search(call.scope):
             continue
         given = next(
-            (value for value in (*call.args, *(value for _, value in call.keywords)) if _constant(value)), None
+            (
+                value
+                for value in (*call.args, *(value for _, value in call.keywords))
+                if _constant(value) or _word(call, value)
+            ),
+            None,
         )
         if given:
             yield DETECTOR.says(
@@ -141,6 +146,11 @@ def _seeds(training: Training, values: tuple[Given, ...], code: Code) -> Iterato
 def _calls_seed(code: Code, path: str) -> bool:
     """Whether a file seeds a generator itself."""
     return any(_GLOBAL.search(call.name) for call in code.modules[path].calls)
+
+
+def _word(call: Call, value: Value) -> bool:
+    """Whether a generator is seeded with a word, as those of JavaScript may be."""
+    return value.kind == "string" and call.name.endswith("seedrandom")
 
 
 def _constant(value: Value) -> bool:

@@ -1,5 +1,6 @@
 """Which source files are here, and which of them import which?"""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -22,6 +23,12 @@ DETECTOR = Detector(
 )
 
 _LIMIT = 4000
+_FOLDERS = frozenset(("init", "mod", "index"))
+"""Files that stand for their folder."""
+_HEADERS = frozenset(("h", "hpp", "hh", "cuh"))
+_SOURCES = ("c", "cc", "cpp", "cxx", "cu")
+_ENDING = re.compile(r"\.(?:[cm]?[jt]sx?|lua)$")
+_OWN = re.compile(r"^(?:\.{1,2}/|crate\.|super\.|self\.)+")
 
 
 def look(reading: Reading, roles: Roles) -> Look:
@@ -31,7 +38,9 @@ def look(reading: Reading, roles: Roles) -> Look:
     sources = [path for path in wanted if fitting(path, Module) is not None][:_LIMIT]
     modules = {path: module for path in sources if (module := reading.module(path)) is not None}
     index = _index(modules)
-    imports = {path: frozenset(_targets(path, module, index)) for path, module in modules.items()}
+    imports = {
+        path: frozenset((*_targets(path, module, index), *_twin(path, modules))) for path, module in modules.items()
+    }
     return Code(modules, imports)
 
 
@@ -40,7 +49,8 @@ def _index(modules: Mapping[str, Module]) -> Mapping[str, list[str]]:
     index: dict[str, list[str]] = {}
     for path in modules:
         if not path.endswith(".py"):
-            index.setdefault(PurePosixPath(path).name, []).append(path)
+            for key in _keys(path, modules[path]):
+                index.setdefault(key, []).append(path)
             continue
         parts = path[:-3].split("/")
         if parts[-1] == "__init__":
@@ -50,11 +60,40 @@ def _index(modules: Mapping[str, Module]) -> Mapping[str, list[str]]:
     return index
 
 
+def _twin(path: str, modules: Mapping[str, Module]) -> Iterator[str]:
+    """The source beside a header, which holds what the header declares."""
+    stem, _, ending = path.rpartition(".")
+    if ending.lower() in _HEADERS:
+        yield from (f"{stem}.{source}" for source in _SOURCES if f"{stem}.{source}" in modules)
+
+
+def _keys(path: str, module: Module) -> Iterator[str]:
+    """How other languages name a file: by the end of its path, with or without the file's ending."""
+    parts = path.split("/")
+    yield from ("/".join(parts[start:]) for start in range(len(parts)))
+    stem = PurePosixPath(path).stem
+    named = [*parts[:-1], *(() if stem in _FOLDERS else (stem,))]
+    if module.language != "c":
+        yield from (f"{module.language}:{'.'.join(named[start:])}" for start in range(len(named)))
+
+
+def _named(module: Module, name: str) -> Iterator[str]:
+    """The files that an import may mean, the most specific first; a package of JavaScript is no file."""
+    plain = _OWN.sub("", name)
+    if module.language == "javascript" and plain == name:
+        return
+    yield plain
+    dotted = _ENDING.sub("", plain).replace("/", ".")
+    yield from (f"{module.language}:{one}" for one in _dotted(dotted, ""))
+
+
 def _targets(path: str, module: Module, index: Mapping[str, list[str]]) -> Iterator[str]:
     for one in module.imports:
         base = _absolute(path, one.module)
-        for name in one.names or ("",):
-            found = next((hit for dotted in _dotted(base, name) if (hit := _nearest(path, index.get(dotted, ())))), "")
+        python = module.language == "python"
+        for name in (one.names or ("",)) if python else ("",):
+            keys = _dotted(base, name) if python else _named(module, one.module)
+            found = next((hit for dotted in keys if (hit := _nearest(path, index.get(dotted, ())))), "")
             if found and found != path:
                 yield found
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Loop, Mention, Names, Roles
+from openassay.detect.learning import learns
 from openassay.detect.reading import Reading
 from openassay.detect.wording import count
 from openassay.read.document import Block, sentences
@@ -418,6 +419,8 @@ def _learns(documents: Documents, code: Code, mentions: tuple[Mention, ...], sig
     if sum(bool(_PRETRAINED.search(sentence.text)) for _, sentence in documents.sentences(*documents.leading)) > 1:
         return True
     if any(one.module.split(".")[0] in _LEARNS for module in code.modules.values() for one in module.imports):
+        return True
+    if any(learns(module) for module in code.modules.values()):
         return True
     return any(sign.kind == "model" and "train" in sign.why for sign in signs) or _told(signs)
 

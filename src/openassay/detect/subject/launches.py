@@ -28,9 +28,13 @@ DETECTOR = Detector(
 _SHELL = re.compile(
     r"^(|bash|sh|shell|console|zsh|cmd|bat|powershell|shell-session|commandline|terminal|text|none|txt|python)$", re.I
 )
-_INTERPRETER = re.compile(r"^(\.?/?[\w./${}-]*)?(python[\d.]*|pypy\d?)$")
+_INTERPRETER = re.compile(
+    r"^(\.?/?[\w./${}-]*)?(python[\d.]*|pypy\d?)$|^([\w./${}-]*/)?(th|luajit|lua[\d.]*|qlua|Rscript|julia|node|ts-node|tsx|bun|deno)$"
+)
 _STARTERS = frozenset(("torchrun", "accelerate", "deepspeed", "srun", "mpirun", "mpiexec", "sbatch", "bash", "sh", "horovodrun", "colossalai", "composer", "fairseq-train", "fairseq-hydra-train", "uv", "poetry", "ray", "tune", "axolotl", "llamafactory-cli", "lightning", "make", "litgpt", "xvfb-run", "nohup", "time", "env", "sudo", "exec", "CUDA_VISIBLE_DEVICES"))  # fmt: skip
-_PROGRAM = re.compile(r"^(`pwd`|\$\(pwd\))?[\w./${}~+-]+\.(py|sh|slurm|sbatch|bash|ipynb)$")
+_PROGRAM = re.compile(
+    r"^(`pwd`|\$\(pwd\))?[\w./${}~+-]+\.(py|sh|slurm|sbatch|bash|ipynb|lua|jl|js|mjs|cjs|ts|mts)$|^[\w./${}~+-]+\.[rR]$"
+)
 _SCRIPTS = (".sh", ".slurm", ".bash", ".sbatch", ".zsh")
 
 
@@ -48,7 +52,7 @@ def look(reading: Reading, roles: Roles, documents: Documents, code: Code) -> Lo
                 block.kind == "code"
                 and _SHELL.match(block.info.split(" ")[0])
                 and re.search(
-                    r"\b(python|torchrun|accelerate|deepspeed|bash|sh|srun|sbatch|make|composer|\w*train|t5_mesh_transformer)\b|^\s*\$?[\w{}]*/[\w/]+ +-",
+                    r"\b(python|torchrun|accelerate|deepspeed|bash|sh|srun|sbatch|make|composer|\w*train|t5_mesh_transformer|th|lua|luajit|Rscript|julia|node|cargo)\b|^\s*\$?[\w{}]*/[\w/]+ +-",
                     block.text,
                     re.M,
                 )
@@ -73,7 +77,7 @@ def _script(text: str, line: int) -> Script | None:
 
 def _launches(reading: Reading, code: Code, path: str, script: Script | None) -> Iterator[Launch]:
     for command in script.commands if script else ():
-        program = _program(command) or _compiled(command)
+        program = _program(command) or _compiled(command) or _cargo(command)
         if program:
             lines = command.word_lines or (command.line,) * len(command.words)
             yield Launch(
@@ -121,6 +125,17 @@ def _compiled(command: Command) -> str:
     head = command.words[0] if command.words else ""
     built = re.match(r"^(\./|\$\{?\w+\}?/|build/|bin/)[\w./-]+$", head) and not head.endswith((".py", ".sh"))
     return head if built and any(word.startswith("-") for word in command.words[1:]) else ""
+
+
+def _cargo(command: Command) -> str:
+    """The binary or example that cargo builds and runs."""
+    words = command.words
+    if words[:2] != ("cargo", "run"):
+        return ""
+    chosen = next(
+        (at for at, word in enumerate(words) if word in ("--bin", "--example", "-p", "--package")), len(words)
+    )
+    return words[chosen + 1] if chosen + 1 < len(words) else "main"
 
 
 def _resolve(reading: Reading, code: Code, path: str, program: str) -> str:

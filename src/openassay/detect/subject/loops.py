@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Code, Loop, Stack
@@ -56,8 +57,7 @@ def _joined(code: Code, known: set[str]) -> Iterator[Loop]:
     backward = {
         path
         for path, module in code.modules.items()
-        if not path.endswith(_C_SUFFIXES)
-        and any(_last(call) == "backward" and "." in call.name for call in module.calls)
+        if module.language != "c" and any(_last(call) == "backward" and "." in call.name for call in module.calls)
     }
     for path, module in code.modules.items():
         steps = [call for call in module.calls if _last(call) == "step" and call.loop and _STEPPER.search(call.name)]
@@ -66,13 +66,18 @@ def _joined(code: Code, known: set[str]) -> Iterator[Loop]:
 
 
 def _loops(path: str, module: Module) -> Iterator[Loop]:
-    for how, find in _KINDS:
-        hits = find(path, module)
+    for how, hits in (*((one.how, hits) for one, hits in _library(module)), *_own(path, module)):
         if hits:
             best = max(hits, key=lambda call: (call.loop, -call.line))
             stack: Stack = "fit" if how.startswith("fit") else "gradient"
             yield Loop(path, best.line, how, stack, best.scope)
             return
+
+
+def _own(path: str, module: Module) -> Iterator[tuple[str, list[Call]]]:
+    """What each way of training in a file's language finds, the surest first."""
+    kinds = {"python": _PYTHON, "c": _C}.get(module.language, _OTHERS)
+    yield from ((how, find(path, module)) for how, find in kinds)
 
 
 def _imports(module: Module, *roots: str) -> bool:
@@ -83,13 +88,15 @@ def _last(call: Call) -> str:
     return call.name.rpartition(".")[2]
 
 
-def _torch(path: str, module: Module) -> list[Call]:
-    if path.endswith(_C_SUFFIXES):
-        return []
+def _torch(_: str, module: Module) -> list[Call]:
     backward = [call for call in module.calls if _last(call) in ("backward", "manual_backward") and "." in call.name]
     steps = any(_last(call) == "step" and _STEPPER.search(call.name) for call in module.calls)
     by_hand = any(one.target.endswith((".data", ".value")) and "grad" in one.value.text for one in module.assigns)
     return backward if steps or by_hand else []
+
+
+def _libtorch(path: str, module: Module) -> list[Call]:
+    return _torch(path, module) if any(one.module.startswith("torch/") for one in module.imports) else []
 
 
 def _jax(_: str, module: Module) -> list[Call]:
@@ -154,12 +161,7 @@ def _mlx(_: str, module: Module) -> list[Call]:
     return [call for call in module.calls if _last(call) in ("value_and_grad", "backward", "grad")]
 
 
-_C_SUFFIXES = (".c", ".cc", ".cpp", ".cxx", ".cu", ".cuh", ".h", ".hpp")
-
-
-def _c(path: str, module: Module) -> list[Call]:
-    if not path.endswith(_C_SUFFIXES):
-        return []
+def _c(_: str, module: Module) -> list[Call]:
     backward = [call for call in module.calls if re.search(r"back(ward|prop)", call.name, re.I) and call.scope]
     update = any(
         re.search(r"(update|adamw?|sgd|optimizer_?step|train_network)", call.name, re.I) for call in module.calls
@@ -193,30 +195,117 @@ _NEURAL = (
     "lightning",
     "pytorch_lightning",
 )
+_RATE = re.compile(r"(^|[._])(learning_?rate|lr)$", re.I)
 _GRADIENT = re.compile(r"(^|[._])(eta|alpha|learning_?rate|lr|starting_alpha|grad\w*)$", re.I)
 
 
 def _fit_by_hand(path: str, module: Module) -> list[Call]:
     """A program named for training whose own functions learn, without a library that could do it for them."""
     name = path.rpartition("/")[2]
-    if not re.search(r"train|learn|fit", name, re.I) or path.endswith(_C_SUFFIXES) or _imports(module, *_NEURAL):
+    if not re.search(r"train|learn|fit", name, re.I) or _imports(module, *_NEURAL):
         return []
     own = [one for one in module.definitions if one.kind == "function" and _BY_HAND.search(one.name)]
     return [Call(one.name, one.line, one.end_line, (), (), one.name, 0) for one in own]
 
 
-def _c_by_hand(path: str, module: Module) -> list[Call]:
-    """C code with a training function that holds a learning rate."""
-    if not path.endswith(_C_SUFFIXES):
-        return []
+def _written_out(_: str, module: Module, rate: re.Pattern[str] = _GRADIENT) -> list[Call]:
+    """Training functions of a file that holds a learning rate."""
     trains = [
-        one for one in module.definitions if one.kind == "function" and re.search(r"(^|_|::)train", one.name, re.I)
+        one for one in module.definitions if one.kind == "function" and re.search(r"(^|_|::|\.)train", one.name, re.I)
     ]
-    rates = any(_GRADIENT.search(one.target) for one in module.assigns)
+    rates = any(rate.search(one.target) for one in module.assigns)
     return [Call(one.name, one.line, one.end_line, (), (), one.name, 0) for one in trains] if rates else []
 
 
-_KINDS: tuple[tuple[str, Callable[[str, Module], list[Call]]], ...] = (
+def _named_rate(path: str, module: Module) -> list[Call]:
+    """The same where a learning rate is called so in words."""
+    return _written_out(path, module, _RATE)
+
+
+_Kind = tuple[str, Callable[[str, Module], list[Call]]]
+
+
+class _Library(NamedTuple):
+    """Training by a library of another language: where it is used, what of it is called, and what is imported.
+
+    Where nothing is named to import, the calls alone tell.
+    """
+
+    how: str
+    stack: Stack
+    language: str
+    calls: re.Pattern[str]
+    imports: re.Pattern[str] | None = None
+
+
+_LIBRARIES = (
+    _Library(
+        "torch7", "gradient", "lua",
+        re.compile(r"^optim\.(sgd|adam\w*|rmsprop|adagrad|adadelta|nag|lbfgs|cg|asgd|rprop|adamax)$|[.:]updateParameters$|(^|\.)StochasticGradient$"),
+    ),
+    _Library(
+        "tfjs", "gradient", "javascript",
+        re.compile(r"\.(fit|fitDataset|trainOnBatch|minimize|applyGradients)$"), re.compile(r"^@tensorflow/|^tensorflow$"),
+    ),
+    _Library(
+        "trainer", "gradient", "javascript",
+        re.compile(r"\.train(Async)?$"), re.compile(r"^(brain\.js|synaptic|convnetjs|neataptic|ml5|fann|@brain)"),
+    ),
+    _Library("rust", "gradient", "rust", re.compile(r"\.backward_step(_clip\w*)?$")),
+    _Library("rust", "gradient", "rust", re.compile(r"(^|\.)learner\.(fit|launch)$"), re.compile(r"^burn")),
+    _Library(
+        "flux", "gradient", "julia",
+        re.compile(r"(^|\.)(train!|update!|single_train_step!|apply_gradients!?|adam!?|sgd!?|minimize!)$"),
+        re.compile(r"^(Flux|Lux|Knet|Optimisers|Zygote|SimpleChains|FluxTraining|Enzyme|AutoGrad|Mocha|MXNet)\b"),
+    ),
+    _Library(
+        "keras", "gradient", "r",
+        re.compile(r"(^|\.)(fit|fit_generator|train_on_batch)$"), re.compile(r"^(keras3?|tensorflow|luz|tfestimators|mxnet|kerasR)$"),
+    ),
+    _Library(
+        "fit", "fit", "julia",
+        re.compile(r"(^|\.)(fit!?|glm|lm|xgboost|build_forest|build_tree|fit_evotree|svmtrain)$"),
+        re.compile(r"^(MLJ\w*|GLM|ScikitLearn|XGBoost|DecisionTree|LightGBM|EvoTrees|LIBSVM|MixedModels|Turing)\b"),
+    ),
+    _Library("fit", "fit", "rust", re.compile(r"\.(fit|fit_with|train)$"), re.compile(r"^(linfa|smartcore|rusty_machine|lightgbm|xgboost)")),
+    _Library(
+        "fit", "fit", "r",
+        re.compile(
+            r"(^|\.)(train|glmnet|cv\.glmnet|randomForest|ranger|xgb\.train|xgboost|lgb\.train|lightgbm|gbm|svm|rpart|nnet|neuralnet|naiveBayes|gam|lmer|glmer|brm|stan_glm|"
+            r"catboost\.train|h2o\.(deeplearning|gbm|randomForest|automl|glm)|fit|fit_resamples|last_fit|coxph|cforest|ksvm)$"
+        ),
+        re.compile(
+            r"^(caret|glmnet|randomForest|ranger|xgboost|lightgbm|gbm|e1071|rpart|nnet|neuralnet|mgcv|lme4|brms|rstanarm|catboost|h2o|parsnip|tidymodels|mlr3?|survival|party|kernlab)$"
+        ),
+    ),
+)  # fmt: skip
+_BASE_FITS = re.compile(r"^(stats\.)?(lm|glm|nls|arima|loess|optim)$")
+_SAVES = re.compile(r"^(base\.)?(saveRDS|save|save\.image|dump)$")
+
+
+def _library(module: Module) -> Iterator[tuple[_Library, list[Call]]]:
+    """The calls of libraries of other languages."""
+    for one in _LIBRARIES:
+        if module.language == one.language and (one.imports is None or any(map(one.imports.match, _names(module)))):
+            yield one, [call for call in module.calls if one.calls.search(call.name)]
+
+
+def _names(module: Module) -> list[str]:
+    """What a file imports; a page that loads a library by itself is known by the name it gives."""
+    return [*(one.module for one in module.imports), *({"tensorflow"} if _page(module) else ())]
+
+
+def _page(module: Module) -> bool:
+    return not module.imports and any(call.name.startswith(("tf.train.", "tf.sequential")) for call in module.calls)
+
+
+def _saved_fit(_: str, module: Module) -> list[Call]:
+    """A fit of base R, whose result is saved: without that it may be a figure of an analysis."""
+    saved = module.language == "r" and any(_SAVES.search(call.name) for call in module.calls)
+    return [call for call in module.calls if saved and _BASE_FITS.search(call.name)]
+
+
+_PYTHON: tuple[_Kind, ...] = (
     ("torch", _torch),
     ("jax", _jax),
     ("tensorflow", _tensorflow),
@@ -224,8 +313,8 @@ _KINDS: tuple[tuple[str, Callable[[str, Module], list[Call]]], ...] = (
     ("program", _program),
     ("paddle", _paddle),
     ("mlx", _mlx),
-    ("c", _c),
-    ("c", _c_by_hand),
     ("fit", _fit),
     ("fit by hand", _fit_by_hand),
 )
+_C: tuple[_Kind, ...] = (("torch", _libtorch), ("c", _c), ("c", _written_out))
+_OTHERS: tuple[_Kind, ...] = (("torch", _torch), ("by hand", _named_rate), ("fit", _saved_fit))

@@ -50,7 +50,7 @@ _FILES: tuple[tuple[Role, str], ...] = (
 _BY_FOLDER = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _FOLDERS)
 _BY_FILE = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _FILES)
 _PRESENTS = re.compile(r"readme|(model|data|dataset)[_-]?card|licen[cs]e")
-_CODE = (".py", ".ipynb", ".c", ".cc", ".cpp", ".cu", ".sh", ".jl", ".r", ".js", ".ts", ".rs", ".go")
+_CODE = (".py", ".ipynb", ".c", ".cc", ".cpp", ".cu", ".sh", ".jl", ".r", ".lua", ".js", ".ts", ".rs", ".go")
 _PROJECT = re.compile(
     r"setup\.py|pyproject\.toml|requirements[\w.-]*\.txt|environment[\w.-]*\.ya?ml|package\.json|cargo\.toml"
 )
@@ -91,7 +91,7 @@ def _role(path: str, base: str, projects: tuple[str, ...], siblings: tuple[str, 
         return "subproject"
     if named:
         return named
-    stem = name.rpartition(".")[0] if name.endswith(_CODE) else ""
+    stem = name.rpartition(".")[0] if name.lower().endswith(_CODE) else ""
     return (_match(_BY_FILE, stem) if stem else None) or "own"
 
 

@@ -125,7 +125,7 @@ def look(
     sources = tuple(
         path
         for path in code.modules
-        if path.endswith((".c", ".cc", ".cpp", ".cu")) and PurePosixPath(path).stem in stages
+        if code.modules[path].language != "python" and PurePosixPath(path).stem in stages
     )
     pieces = () if kept or aside else tuple(_pieces(code, roles))
     graded = tuple(path for path, _, gradient in pieces if gradient)

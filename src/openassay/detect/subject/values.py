@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Code, Documents, Given, Launch, Roles, Training
 from openassay.detect.reading import Reading
 from openassay.detect.wording import NOT_OURS
+from openassay.read import option
 from openassay.read.document import Block, Sentence, sentences
 from openassay.read.module import Assign, Call, Module
 from openassay.schema import Subject
@@ -29,12 +31,14 @@ _SEED = re.compile(r"seed|random_state", re.I)
 _RUNS = re.compile(r"(^|[._])(main|run|train\w*|fit|(set|fix|init|setup)_\w*seeds?|seed_\w+|pretrain\w*)$", re.I)
 _PEAK = re.compile(r"\b(peak_value|init_value|max_lr|peak_lr|learning_rate|value)\s*=\s*(?P<value>\d[\d.e-]*)")
 _BOUND = re.compile(r"^([A-Za-z][\w./]*)\s*=\s*([^=\s][^=]*)$", re.S)
-_DEFINE = re.compile(r"(add_argument|define_\w+|DEFINE_\w+|\.option|Option|add_param|Argument|Flag|DEFINE|add_option)$")
 _TAKES = re.compile(
     r"optim|adam|sgd|lion|muon|loader|trainer|arguments|config|sched|lr|fit|train|minimi[sz]e|sampler|seed|hparam|params|options|namespace|dict|compile|experiment|fabric|initialize|FLAGS|setdefault|lamb|adafactor|run|rng|key|generator|batch|module|model",
     re.I,
 )
-_OPTIMIZER = re.compile(r"(^|[._])(adam\w*|sgd|lion|adafactor|lamb|rmsprop|adagrad|momentum)$", re.I)
+_OPTIMIZER = re.compile(
+    r"(^|[._])(adam\w*|sgd|lion|adafactor|lamb|rmsprop|adagrad|momentum|descent|nesterov)(options)?(\.(new|new_lr|default))?$",
+    re.I,
+)
 _SPLITS = re.compile(r"split|subset|(^|[._])(filter|map|select|sample)$", re.I)
 _ESTIMATOR = re.compile(r"(sklearn|xgboost|lightgbm|catboost|gensim|fasttext|hmmlearn|pycrfsuite)\.")
 _AWAY = re.compile(r"eval|valid|test|infer|sample|generat|predict|demo", re.I)
@@ -137,22 +141,27 @@ def _scheduled(path: str, call: Call) -> Iterator[Given]:
 def _programmed(path: str, module: Module) -> Iterator[Given]:
     for call in module.calls:
         yield from _call(path, call)
+    for call, value in option.chained(module.calls):
+        yield Given(option.named(call), value.constant, path, value.line, "default")
+    yield from _built(path, module)
     for one in module.assigns:
         yield from _assign(path, one)
 
 
+def _built(path: str, module: Module) -> Iterator[Given]:
+    """The learning rate of an optimizer that is built after it is chosen: `Adam::default().build(&vs, 1e-3)`."""
+    for before, call in pairwise(module.calls):
+        rate = next((value for value in call.args[1:2] if value.kind == "number"), None)
+        if call.name == "?.build" and rate is not None and _OPTIMIZER.search(before.name):
+            yield Given("learning_rate", rate.constant, path, rate.line, "call")
+
+
 def _call(path: str, call: Call) -> Iterator[Given]:
     """An option's default, or keywords that carry constants."""
-    if _DEFINE.search(call.name) and call.args:
-        named = next(
-            (value.constant for value in call.args if value.kind == "string" and value.constant.startswith("--")),
-            call.args[0].constant,
-        )
-        default = call.keyword("default") or (
-            call.args[1] if len(call.args) > 1 and call.name.rpartition(".")[2].upper().startswith("DEFINE") else None
-        )
-        if named and default is not None:
-            yield Given(named.lstrip("-"), default.constant or "", path, call.line, "default")
+    if option.defines(call):
+        given = option.default(call)
+        if given is not None and option.named(call):
+            yield Given(option.named(call), given.constant or "", path, call.line, "default")
         return
     if _SPLITS.search(call.name):
         return

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Mention, Names, Roles, Training
+from openassay.detect.learning import learns
 from openassay.detect.reading import Reading
 from openassay.detect.wording import NOT_OURS, count, shorten
-from openassay.read.module import Definition
+from openassay.read.module import Definition, Module
 from openassay.schema import Evidence, Subject
 
 DETECTOR = Detector(
@@ -25,7 +26,7 @@ DETECTOR = Detector(
 
 _BASE = re.compile(
     r"(^|\.)(Module|LightningModule|PreTrainedModel|Cell|HybridBlock|Chain|StatefulTransformerBlock|ModelMixin|GenerationMixin|FairseqEncoderDecoderModel|"
-    r"BaseFairseqModel|FairseqEncoderModel|RNNCell|LayerRNNCell|BaseEstimator|ClassifierMixin|Pipeline|TFPreTrainedModel|FlaxPreTrainedModel)$|PreTrainedModel$|(^|\.)\w*(LanguageModel|Transformer|TransformerLayer|DecoderStack|EncoderStack)$|(keras|tf|layers)\S*\.(Model|Layer)$"
+    r"BaseFairseqModel|FairseqEncoderModel|RNNCell|LayerRNNCell|nn_module|new_model_class|new_layer_class|ModuleT|ModuleList|BaseEstimator|ClassifierMixin|Pipeline|TFPreTrainedModel|FlaxPreTrainedModel)$|PreTrainedModel$|(^|\.)\w*(LanguageModel|Transformer|TransformerLayer|DecoderStack|EncoderStack)$|(keras|tf|layers)\S*\.(Model|Layer|LayersModel|Sequential)$"
 )
 _PART = re.compile(
     r"loss|dataset|wrapper|metric|criterion|sampler|scheduler|optimizer|callback|lpips|discriminator", re.I
@@ -56,6 +57,10 @@ _RUNS = re.compile(
     re.I,
 )
 _LEARNS = frozenset(("torch", "tensorflow", "jax", "flax", "haiku", "keras", "mxnet", "paddle", "mlx", "equinox", "theano", "mesh_tensorflow", "numpy", "sklearn", "mindspore", "onnxruntime"))  # fmt: skip
+_ASSEMBLED = re.compile(
+    r"^(nn\.(gModule|Sequential|seq\w*)|tf\.(sequential|model)|keras_model(_sequential|_custom)?|nn_sequential|torch\.nn_sequential|(Flux\.|Lux\.)?Chain"
+    r"|candle_nn\.seq\w*|\w+\.NeuralNetwork|new_network|brain\.\w+)$"
+)
 _C = (".c", ".cc", ".cpp", ".cu", ".cxx")
 
 
@@ -83,7 +88,7 @@ def look(
         DETECTOR.says("code.inference", "yes", f"{one.name} runs the model.", at(path, one.line))
         for path, one in used[:2]
     )
-    by_hand = [loop for loop in training.loops if loop.how in ("c", "fit", "fit by hand")]
+    by_hand = [loop for loop in training.loops if loop.how in ("c", "by hand", "fit", "fit by hand")]
     if not built and by_hand:
         for loop in by_hand[:2]:
             yield DETECTOR.says(
@@ -112,6 +117,7 @@ def _built(code: Code, own: tuple[str, ...], trained: tuple[str, ...]) -> Iterat
     found = [
         (path, one) for path in own for one in code.modules[path].definitions if _architecture(path, one, code, trained)
     ]
+    found += [(path, one) for path in own for one in _assembled(code.modules[path])]
     yield from sorted(
         found,
         key=lambda pair: (
@@ -122,6 +128,15 @@ def _built(code: Code, own: tuple[str, ...], trained: tuple[str, ...]) -> Iterat
             -(pair[1].end_line - pair[1].line),
         ),
     )
+
+
+def _assembled(module: Module) -> Iterator[Definition]:
+    """In other languages than Python: functions that put a network together, or the place where a script does."""
+    makes = [call for call in module.calls if module.language not in ("python", "c") and _ASSEMBLED.search(call.name)]
+    by_name = {one.name: one for one in module.definitions}
+    scopes = dict.fromkeys(call.scope for call in makes)
+    yield from (by_name[scope] for scope in scopes if scope in by_name)
+    yield from (Definition("class", call.name, call.line, call.end_line) for call in makes if not call.scope)
 
 
 def _architecture(path: str, one: Definition, code: Code, trained: tuple[str, ...]) -> bool:
@@ -145,8 +160,10 @@ def _architecture(path: str, one: Definition, code: Code, trained: tuple[str, ..
 
 def _computes(path: str, code: Code) -> bool:
     """Whether a file imports a library of networks and calls its arithmetic."""
-    learns = any(found.module.split(".")[0] in _LEARNS - {"numpy", "sklearn"} for found in code.modules[path].imports)
-    return learns and any(_ARITHMETIC.search(call.name) for call in code.modules[path].calls)
+    used = any(found.module.split(".")[0] in _LEARNS - {"numpy", "sklearn"} for found in code.modules[path].imports)
+    return (used or learns(code.modules[path])) and any(
+        _ARITHMETIC.search(call.name) for call in code.modules[path].calls
+    )
 
 
 def _inference(code: Code, own: tuple[str, ...]) -> Iterator[tuple[str, Definition]]:

@@ -32,7 +32,7 @@ _TOKENIZER = re.compile(
     r"(^|/)(tokenizer\.(json|model)|[\w.-]*(spiece|sentencepiece|spm|bpe)[\w.-]*\.(model|vocab|json|txt|gz|tiktoken)|vocab\.(json|txt|bpe)|merges\.txt|[\w.-]+\.tiktoken)$",
     re.IGNORECASE,
 )
-_ECOSYSTEMS = ("pypi", "conda", "cargo", "julia", "r", "npm")
+_ECOSYSTEMS = ("pypi", "conda", "cargo", "julia", "r", "npm", "luarocks", "c++")
 _ASIDE = re.compile(r"(^|[-_.])(dev|tests?|docs?|lint|ci|build|style)([-_.]|$)", re.IGNORECASE)
 _TOOLCHAIN = frozenset(
     ("python", "pip", "setuptools", "wheel", "gcc", "cuda", "pytest", "pytest-runner", "poetry-core")

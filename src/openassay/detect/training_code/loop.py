@@ -23,6 +23,7 @@ DETECTOR = Detector(
     needs=("subject", "training", "documents", "mentions", "roles", "names", "code"),
 )  # fmt: skip
 
+_SOURCES = (".py", ".ipynb", ".c", ".cc", ".cpp", ".cu", ".jl", ".r", ".rmd", ".lua", ".js", ".ts", ".rs")
 _TRAINING = re.compile(r"\b(pre-?)?train(ing|ed)?\b|reproduc|\bRL\b|post-training", re.I)
 _HOLDS = re.compile(
     r"(pre-?)?train(ing|er)?\s+(code|scripts?|framework|pipeline|codebase|implementation|infrastructure|loop|library|stack|repo(sitory)?)\b|code ?(base)?\s+(for|to|used (for|to))\s+(\w+\s+){0,3}(pre-?)?train|\b(library|framework|codebase|repository)\s+(for|to)\s+[^.;]{0,40}\btrain(ing)?\b|"
@@ -192,7 +193,7 @@ def _nothing(reading: Reading, documents: Documents, training: Training) -> Iter
 
 def _searched(reading: Reading, training: Training) -> Evidence:
     aside = "; ".join(f"{loop.path}:{loop.line} set aside, {reason}" for loop, reason in training.set_aside[:5])
-    code = sum(path.endswith((".py", ".ipynb", ".c", ".cpp", ".cu")) for path in reading.paths)
+    code = sum(path.lower().endswith(_SOURCES) for path in reading.paths)
     return DETECTOR.says(
         "training_code.here", "no", "No optimisation of this release was found." + (f" {aside}." if aside else ""),
         searched=(count(code, "source file"), "READMEs and cards", "launch scripts"),

@@ -116,8 +116,8 @@ def look(
 
 def _loose(values: tuple[Given, ...]) -> bool:
     """Whether learning rate and batch size stand only as defaults and calls of a program, in no launch, file or text."""
-    best = [_best(item, values) for item in ITEMS[:2]]
-    return all(one is not None and one.origin in ("default", "call") for one in best)
+    origins = [{one.origin for one in values if _fits(item, one) and _tells(item, one)} for item in ITEMS[:2]]
+    return all(origins) and all(found <= {"default", "call"} for found in origins)
 
 
 def _given(item: Item, values: tuple[Given, ...], searched: tuple[str, ...], *, loose: bool) -> Evidence:

@@ -50,13 +50,15 @@ def mend(
     return detector.says(fact, "yes", why, *places, value=line, searched=() if place else (new,), part=part)
 
 
-def in_readme(detector: Detector, documents: Documents, wanted: re.Pattern[str], line: str, why: str) -> Evidence:
+def in_readme(
+    detector: Detector, documents: Documents, wanted: re.Pattern[str], line: str, why: str, *, part: str = ""
+) -> Evidence:
     """A line to write under the heading that speaks of it, else at the end of the README; else in a README to make."""
     for path, block in documents.blocks(*documents.leading):
         if block.kind == "heading" and wanted.search(block.text):
-            return mend(detector, line, why, at(path, block.line))
+            return mend(detector, line, why, at(path, block.line), part=part)
     place = at(documents.main, _end(documents)) if documents.get(documents.main) else None
-    return mend(detector, line, why, place, new=README)
+    return mend(detector, line, why, place, new=README, part=part)
 
 
 def _end(documents: Documents) -> int:

@@ -27,6 +27,7 @@ _DISTRIBUTIONS = {
     "accelerate": "accelerate", "deepspeed": "deepspeed", "numpy": "numpy", "scipy": "scipy", "pandas": "pandas",
 }  # fmt: skip
 """What is imported, main libraries first, and the package that it comes from."""
+_SAME = {"pytorch": "torch", "pytorch-gpu": "torch", "tensorflow-gpu": "tensorflow"}
 _MOST = 3
 _FILES = ("requirements.txt", "requirements-train.txt")
 
@@ -43,8 +44,13 @@ def look(
     loose = list(_loose(reading, told))
     for place, one in loose[:_MOST]:
         yield mend(DETECTOR, _pin(reading, place, one), _why(one, did), place)
+    used = _used(code, (*training.paths, *build.homes))
     if not loose:
-        yield _listed(reading, _used(code, (*training.paths, *build.homes)), did)
+        yield _listed(reading, used, did)
+    elif used and not {_SAME.get(one.name, one.name) for _, one in loose}.intersection(used):
+        place, _ = loose[0]
+        why = f"It is imported by what {did}, and this list does not name it."
+        yield mend(DETECTOR, f"{used[0]}==<the version that was used>", why, place)
 
 
 def _loose(reading: Reading, told: Told) -> Iterator[tuple[Location, Requirement]]:

@@ -25,7 +25,7 @@ _ITEMS = {
     "hyperparameters.batch_size": ("batch_size", "<examples per step, over all devices>"),
     "hyperparameters.duration": ("steps", "<number of steps, or of epochs>"),
 }
-_SECTION = re.compile(r"hyper-?param|train(ing)? (detail|setting|procedure|config|setup)|\btrain", re.I)
+_SECTION = re.compile(r"hyper-?param|^(?!.*\bdata).*\btrain(ing)?\b", re.I)
 _SETTINGS = {
     "dataset": ("Settings of the build: <thresholds, deduplication, sampling>", re.compile(r"build|creat|construct|process|filter|curat", re.I)),
     "benchmark": ("Settings of the evaluation: <shots, prompt, decoding, metric>", re.compile(r"evaluat|usage|setting|run", re.I)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Documents
-from openassay.detect.mending import Told, mend
+from openassay.detect.mending import Told, in_readme, mend, named
 from openassay.detect.reading import Reading
 from openassay.schema import Evidence, Location
 
@@ -25,6 +25,7 @@ _TITLES = {
     "system_code": "code",
     "training_code": "training code",
 }
+_SECTION = re.compile(r"licen[cs]", re.IGNORECASE)
 _FIELD = re.compile(r"^license\s*:", re.MULTILINE)
 _FILE = "LICENSE"
 
@@ -38,7 +39,7 @@ def look(reading: Reading, documents: Documents, everything: tuple[Evidence, ...
         place = told.place(f"{part}.elsewhere")
         here = told.yes(f"{part}.here", f"licence.{part}")
         if place and not here:
-            yield _library(place) if _class(told, part) else _beside(part, title, place)
+            yield _library(place) if _class(told, part) else _beside(documents, part, title, place)
 
 
 def _release(reading: Reading, documents: Documents, told: Told) -> Iterator[Evidence]:
@@ -75,6 +76,11 @@ def _library(place: Location) -> Evidence:
     return mend(DETECTOR, "Runs with <library>==<version>, licence <SPDX id>", why, place, part="system_code")
 
 
-def _beside(part: str, title: str, place: Location) -> Evidence:
-    why = f"State beside the link under which terms the {title} may be used: the licence of the files here does not reach there."
-    return mend(DETECTOR, f"Licence of the {title}: <SPDX id>, <address of its text>", why, place, part=part)
+def _beside(documents: Documents, part: str, title: str, place: Location) -> Evidence:
+    """Beside a link in the text; for one in code, in the README."""
+    line = f"Licence of the {title}: <SPDX id>, <address of its text>"
+    if place.path in documents.by_path:
+        why = f"State beside the link under which terms the {title} may be used; the licence of the files here does not reach there."
+        return mend(DETECTOR, line, why, place, part=part)
+    why = f"State under which terms the {title} at the address in {named(place)} may be used."
+    return in_readme(DETECTOR, documents, _SECTION, line, why, part=part)

@@ -36,7 +36,7 @@ _CALLS = (
     (("random",), "random.seed(<seed>)"),
 )
 _ORDER = re.compile(r"(^|\.)(DataLoader|RandomSampler|DistributedSampler|shuffle|train_test_split|random_split)$")
-_SECTION = re.compile(r"train|reproduc|hyper-?param|random|seed", re.I)
+_SECTION = re.compile(r"^(?!.*\bdata).*\b(train(ing)?|reproduc\w*|hyper-?param\w*|random\w*|seeds?)\b", re.I)
 _SAMPLING = re.compile(r"evaluat|sampl|build|creat|construct|reproduc|seed", re.I)
 
 

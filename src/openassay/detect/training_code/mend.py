@@ -19,7 +19,7 @@ DETECTOR = Detector(
     needs=("documents", "training", "everything"),
 )
 
-_SECTION = re.compile(r"train|reproduc", re.I)
+_SECTION = re.compile(r"^(?!.*\bdata).*\b(train(ing)?|reproduc\w*)\b", re.I)
 _PROGRAM = re.compile(r"[\w./-]+\.\w+")
 
 

@@ -42,23 +42,40 @@ class Told:
 
 
 def mend(
-    detector: Detector, line: str, why: str, place: Location | None = None, *, new: str = "", part: str = ""
+    detector: Detector,
+    line: str,
+    why: str,
+    place: Location | None = None,
+    *,
+    new: str = "",
+    part: str = "",
+    fact: str = "",
 ) -> Evidence:
-    """A line to write at a place, or in a file to make. What only the publisher knows stands in angle brackets."""
-    fact = f"{detector.part}.mend"
+    """A line to write at a place, or in a file to make. What only the publisher knows stands in angle brackets.
+
+    The line is for a part, the detector's own where none is named; or it answers a fact, and is then called after it.
+    """
+    told = fact or f"{detector.part}.mend"
     places = (place,) if place else ()
-    return detector.says(fact, "yes", why, *places, value=line, searched=() if place else (new,), part=part)
+    return detector.says(told, "yes", why, *places, value=line, searched=() if place else (new,), part=part)
 
 
 def in_readme(
-    detector: Detector, documents: Documents, wanted: re.Pattern[str], line: str, why: str, *, part: str = ""
+    detector: Detector,
+    documents: Documents,
+    wanted: re.Pattern[str],
+    line: str,
+    why: str,
+    *,
+    part: str = "",
+    fact: str = "",
 ) -> Evidence:
     """A line to write under the heading that speaks of it, else at the end of the README; else in a README to make."""
     for path, block in documents.blocks(*documents.leading):
         if block.kind == "heading" and wanted.search(block.text):
-            return mend(detector, line, why, at(path, block.line), part=part)
+            return mend(detector, line, why, at(path, block.line), part=part, fact=fact)
     place = at(documents.main, _end(documents)) if documents.get(documents.main) else None
-    return mend(detector, line, why, place, new=README, part=part)
+    return mend(detector, line, why, place, new=README, part=part, fact=fact)
 
 
 def _end(documents: Documents) -> int:
@@ -67,7 +84,7 @@ def _end(documents: Documents) -> int:
     for _, block in documents.blocks(documents.main):
         if block.kind == "heading" and _AFTER.search(block.text) and last > 1:
             break
-        last = block.end_line
+        last = block.end_line + (block.kind == "code")
     return last
 
 

@@ -76,19 +76,20 @@ def _at(rule: str, one: Evidence, text: str) -> Step:
 
 
 def _mends(rule: str, ladder: tuple[Rung, ...], case: Case) -> Iterator[Evidence]:
-    """Lines to write that the rule's family found, for what the criterion asks about; only of a part's main rule."""
-    about = {word for rung in ladder for word in _about(_asked(rung))}
+    """Lines to write: those that answer a fact that the criterion asks for, or, of a part's main rule, for the part."""
+    asked = [leaf for rung in ladder for leaf in _asked(rung)]
+    facts = {f"{leaf.fact}_mend" for leaf in asked}
+    about = {word for leaf in asked for word in _about(leaf)}
     for one in case.assessment.evidence:
         kin = one.rule[:_FAMILY] == rule[:_FAMILY] and rule.endswith(_MAIN)
-        if kin and one.fact.endswith(".mend") and one.part in about:
+        if one.fact in facts or (kin and one.fact.endswith(".mend") and one.part in about):
             yield one
 
 
-def _about(asked: Iterator[Condition]) -> Iterator[str]:
-    """The parts that conditions speak of; terms over the release are those of the licence."""
-    for one in asked:
-        for word in (one.part, one.licence, one.fact.partition(".")[0]):
-            yield word if word in PARTS else "licence"
+def _about(asked: Condition) -> Iterator[str]:
+    """The parts that a condition speaks of; terms over the release are those of the licence."""
+    for word in (asked.part, asked.licence, asked.fact.partition(".")[0]):
+        yield word if word in PARTS else "licence"
 
 
 def _mended(rule: str, one: Evidence) -> Step:

@@ -62,3 +62,23 @@ def test_a_table_of_sizes_is_a_family(kept):
 
 def test_both_places_are_shown(kept):
     assert kept("no_table").places(FACT, "no") == [("README.md", 7), ("config.json", 7)]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("- Context length: 32K", 1),
+        ("- Context length: 4096", 0),
+        ("- Context length: 4k", 0),
+        ("- Context length: 2,048", 0),
+        ("- Context length: 32K with YaRN", 0),
+    ],
+)
+def test_a_context_longer_than_configured_is_a_note(said, words, count):
+    told = said(words, max_position_embeddings=4096)
+    assert [one.severity for one in told.evidence(FACT, "no")] == ["note"] * count
+
+
+def test_a_stretched_context_is_left_alone(said):
+    config = {"max_position_embeddings": 4096, "rope_scaling": {"factor": 8.0}}
+    assert said("- Context length: 32K", **config).evidence(FACT, "no") == []

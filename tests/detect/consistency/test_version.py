@@ -39,3 +39,20 @@ def test_a_changelog_that_does_not_know_the_version(written):
 
 def test_closing_zeros_make_no_difference(kept):
     assert kept("yes_same").evidence(FACT, "no") == []
+
+
+@pytest.mark.parametrize(
+    ("command", "count"),
+    [
+        ("pip install wren==1.1.0", 1),
+        ("pip install 'wren[song]==1.2.0'", 0),
+        ("docker pull ghcr.io/nest/wren:1.1.0", 1),
+        ("docker run --rm nest/wren:v1.2.0 sing", 0),
+        ("docker pull nest/robin:9.0.0", 0),
+        ("docker pull nest/wren:latest", 0),
+        ("pip install robin==9.0", 0),
+    ],
+)
+def test_what_a_command_installs_or_pulls(written, command, count):
+    told = written({"README.md": f"{README}\n```\n{command}\n```\n", "pyproject.toml": PACKAGE})
+    assert [place for place in told.places(FACT, "no") if place[0] == "README.md"] == [("README.md", 6)] * count

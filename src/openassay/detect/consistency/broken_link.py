@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -34,7 +35,7 @@ _FILE = re.compile(r"^#|[^./]\.\w{1,11}(?:[?#]|$)|(?:^|/)(?:un)?licen[cs]e[\w-]*
 """A heading, or a name with an ending; without one only terms are surely a file."""
 _SLUG = re.compile(r"[^\w]+")
 _NAMED = re.compile(r"\b(?:id|name)\s*=\s*[\"']?(?P<name>[^\"'\s>]+)|\{#(?P<curly>[\w-]+)\}|<a\s+href", re.I)
-_MOST = 10
+_MOST, _FOLLOW = 10, 300
 
 
 def look(reading: Reading, documents: Documents) -> Look:
@@ -46,7 +47,7 @@ def look(reading: Reading, documents: Documents) -> Look:
         document = documents.get(path)
         if document is None:
             continue
-        for link in _links(document):
+        for link in islice(_links(document), _FOLLOW):
             lost = _lost(reading, document, path, link, folders, opaque)
             followed += 1
             if not lost:

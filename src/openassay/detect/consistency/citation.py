@@ -23,8 +23,7 @@ DETECTOR = Detector(
 
 _ENTRY = re.compile(r"@(?P<kind>[A-Za-z]{3,20})\s*\{", re.I)
 _FIELD = re.compile(
-    r"^\s*(?P<name>title|year|doi|eprint|url|journal|booktitle)\s*=\s*[{\"]*(?P<value>[^\n]*?)[}\"]*\s*,?\s*\}*\s*$",
-    re.I | re.M,
+    r"^[ \t]*(?P<name>title|year|doi|eprint|url|journal|booktitle)[ \t]*=(?P<value>[^\n]*)$", re.I | re.M
 )
 _ARXIV = re.compile(r"(?<![\d.])(?P<id>\d{4}\.\d{4,5})(?:v\d+)?(?!\d)")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>{},;]+")
@@ -92,7 +91,7 @@ def _entry(entry: str, path: str, line: int) -> Iterator[_Work]:
     fields: dict[str, Stated] = {}
     for match in _FIELD.finditer(entry):
         place = line + entry.count("\n", 0, match.start("name"))
-        plain = re.sub(r"[{}\\]", "", match["value"]).strip()
+        plain = re.sub(r"[{}\\\"]", "", match["value"]).strip(" \t,")
         fields.setdefault(match["name"].lower(), Stated(plain, path, place))
     identity = _identity(" ".join(fields[name].value for name in ("eprint", "doi", "url", "journal") if name in fields))
     if identity and "title" in fields:

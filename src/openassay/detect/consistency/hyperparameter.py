@@ -32,7 +32,7 @@ class _Item:
     names: re.Pattern[str]
 
 
-_NUMBER = r"(?P<value>\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?[kK]?(?:\s?[×x*]\s?10\s?\^?\s?\{?[-−]\d+\}?)?)(?![\d.%]*\d|%)"
+_NUMBER = r"(?P<value>\d[\d,]*+(?:\.\d+)?(?:e[-+]?\d+)?[kK]?(?:\s?[×x*]\s?10\s?\^?\s?\{?[-−]\d+\}?)?)(?![\d.%]*\d|%)"
 _ITEMS = (
     _Item(
         "learning rate",
@@ -80,6 +80,7 @@ _PARALLEL = (
     "jax",
 )
 _CLOSE = 0.01
+_LONGEST = 1000
 _ORIGINS: tuple[Origin, ...] = ("launch", "config", "default")
 
 
@@ -176,7 +177,7 @@ def _lines(block: Block) -> Iterator[tuple[int, str]]:
         if len(block.cells) == 2:
             yield block.line, f"{block.cells[0]}: {block.cells[1]}"
         return
-    yield from ((block.line + offset, row) for offset, row in enumerate(block.text.split("\n")))
+    yield from ((block.line + offset, row[:_LONGEST]) for offset, row in enumerate(block.text.split("\n")))
 
 
 def _taken(

@@ -22,7 +22,7 @@ DETECTOR = Detector(
 
 _PACKAGE = ("pyproject.toml", "setup.py", "setup.cfg")
 _CREATE = re.compile(
-    r"\b(?:conda|mamba|micromamba)\s+create\b[^\n]*?\bpython==?(?P<version>3\.\d+)|\b(?:uv venv|virtualenv|pyenv (?:install|local))\b[^\n]*?\b(?P<other>3\.\d+)"
+    r"\b(?:conda|mamba|micromamba)\s+create\b[^\n]{0,200}?\bpython==?(?P<version>3\.\d+)|\b(?:uv venv|virtualenv|pyenv (?:install|local))\b[^\n]{0,200}?\b(?P<other>3\.\d+)"
 )
 _IMAGE = re.compile(r"^\s*FROM\s+(?:docker\.io/)?(?:library/)?python:(?P<version>3\.\d+)", re.I)
 _CLAUSE = re.compile(r"\s*(?P<operator>~=|==|!=|>=|<=|>|<|\^|=)\s*(?P<version>\d+(?:\.\d+)*)(?:\.\*)?\s*")

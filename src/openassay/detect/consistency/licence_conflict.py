@@ -42,7 +42,7 @@ _KEYS = {
 }
 _TAG = re.compile(r"SPDX-License-Identifier:\s*(?P<value>[\w.+-]+)\s*(?:\*/|-->)?\s*$")
 _SOURCES = (".py", ".c", ".cc", ".cpp", ".cu", ".h", ".rs", ".jl", ".R", ".js", ".ts", ".go")
-_MANY, _HEAD, _FEW = 2000, 12, 3
+_MANY, _HEAD, _FEW = 400, 12, 3
 _CLASSIFIER = re.compile(r"License :: OSI Approved :: (?P<name>[^\"'\n]+)")
 _SETUP = re.compile(r"^\s*license\s*=\s*[\"'](?P<name>[^\"'\n]{2,80})[\"']")
 _BADGE = re.compile(r"/badge/(?:code[_ -]|%20)*licen[cs]e-(?P<name>(?:[^-/?]|--){2,40})-", re.IGNORECASE)

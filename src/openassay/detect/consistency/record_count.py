@@ -35,8 +35,8 @@ _FRONT = re.compile(r"^\s*-?\s*name:\s*(?P<name>\w+)\s*$|^\s*num_examples:\s*(?P
 _COUNT = re.compile(r"^\W*(?P<value>\d{1,3}(?:,\d{3})+|\d+)\W*$")
 _METADATA = re.compile(r"(?:^|\.)splits\.(?P<name>\w+)\.num_examples$")
 _LARGEST = 2**24
-_MANY = 40
 _ROUND = 0.02
+_WIDEST = 80
 
 
 def look(reading: Reading, subject: Subject, roles: Roles, documents: Documents) -> Look:
@@ -99,7 +99,7 @@ def _tabled(path: str, documents: Documents, files: dict[str, str]) -> Iterator[
     """Rows that begin with a split or a file, under a column that counts records."""
     for _, block in documents.blocks(path):
         if block.kind == "row" and block.cells and (split := _split(block.cells[0], files)):
-            columns = [place for place, title in enumerate(block.header) if place and _COLUMN.match(title)]
+            columns = [place for place, title in enumerate(block.header) if place and _COLUMN.match(title[:_WIDEST])]
             if len(columns) == 1 and (value := _cell(block, columns[0])):
                 yield split, Stated(value, path, block.line)
 

@@ -1,4 +1,4 @@
-"""Has the model the layers, heads, width and vocabulary that the README or the card says?"""
+"""Has the model the layers, heads, width, vocabulary and context that the README or the card says?"""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from openassay.schema import Subject
 DETECTOR = Detector(
     id="OA-CON-10",
     part="consistency",
-    question="Has the model the layers, heads, width and vocabulary that the README or the card says?",
+    question="Has the model the layers, heads, width, vocabulary and context that the README or the card says?",
     why="A description that does not fit the configuration is the description of another model.",
     satisfy="Quote the configuration of the released weights in README and card.",
     facts=("consistency.shape",),
@@ -33,6 +33,9 @@ class _Item:
     ending: str
 
 
+_CONTEXT = "context length"
+_STRETCHED = re.compile(r"\brope\b|\byarn\b|extrapolat|extend|sliding|\bscal(?:ed|ing)\b", re.I)
+_STRETCHES = ("rope_scaling", "rope_parameters", "sliding_window", "rope_type", "alibi", "position_embedding_type")
 _TO = r"\W{0,4}(?:of|is|=|:|\|)?\W{0,4}(?P<value>\d[\d,]*)\b(?!\s?[.,]?\d|\s?(?:k|m|b|x|×|%))"
 _ITEMS = (
     _Item("number of layers", re.compile(rf"\b(?:number of (?:hidden |transformer )?|num[_ ]|n_|#\s?|hidden )layers?(?: \(\w+\))?{_TO}|^layers?{_TO.replace('value', 'other')}", re.I),
@@ -42,6 +45,8 @@ _ITEMS = (
     _Item("hidden size", re.compile(rf"\b(?:hidden|model)[ _](?:size|dim(?:ension)?(?:ality)?){_TO}|\bd_model{_TO.replace('value', 'other')}", re.I),
           ("hidden_size", "n_embd", "d_model"), ".embedding_length"),
     _Item("vocabulary size", re.compile(rf"\bvocab(?:ulary)?[ _]size{_TO}", re.I), ("vocab_size",), ""),
+    _Item(_CONTEXT, re.compile(r"\bcontext[ _](?:length|window|size)\W{0,4}(?:of|is|=|:|\|)?\W{0,4}(?P<value>\d[\d,]*\s?k?)\b(?!\s?[.,]?\d)", re.I),
+          ("max_position_embeddings", "n_positions", "n_ctx", "block_size", "max_seq_len"), ".context_length"),
 )  # fmt: skip
 _OTHERS = re.compile(
     r"encoder|decoder|vision|audio|teacher|draft|expert|respectively|\bvs\b|compar|adapter|LoRA|key|KV|GQA|instead|\bfrom\b|"
@@ -49,6 +54,7 @@ _OTHERS = re.compile(
     re.I,
 )
 _SIZES = re.compile(r"\d[.\d]*\s?[BM]\b.*\d[.\d]*\s?[BM]\b")
+_ROUNDED = 1.05
 _PADDED = 1024
 """Vocabularies are padded to a round number of rows; GGUF counts a layer of predictions ahead as one more."""
 
@@ -61,7 +67,8 @@ def look(reading: Reading, subject: Subject, roles: Roles, documents: Documents)
     differ = False
     for item in _ITEMS:
         held, said = one_value(_held(reading, roles, item)), one_value(_said(documents, item))
-        if held is None or said is None or not said.value:
+        stretched = item.title == _CONTEXT and _stretched(reading, documents)
+        if held is None or said is None or not said.value or stretched:
             continue
         if _fits(item, said, held):
             agreed += [said, held]
@@ -71,7 +78,7 @@ def look(reading: Reading, subject: Subject, roles: Roles, documents: Documents)
             f"publish the configuration of the weights it speaks of."
         )
         differ = True
-        yield contradiction(DETECTOR, message, said, held)
+        yield contradiction(DETECTOR, message, said, held, severity="note" if item.title == _CONTEXT else "warning")
     if agreed and not differ:
         message = f"{agreed[0].path} describes the model as {agreed[1].path} configures it."
         yield agreement(DETECTOR, message, agreed[1], agreed[0])
@@ -79,8 +86,18 @@ def look(reading: Reading, subject: Subject, roles: Roles, documents: Documents)
 
 def _fits(item: _Item, said: Stated, held: Stated) -> bool:
     first, second = number(said.value) or 0.0, number(held.value) or 0.0
+    if item.title == _CONTEXT:
+        return first <= second * _ROUNDED
     spare = {"vocabulary size": _PADDED, "number of layers": int(held.path.endswith(".gguf"))}
     return abs(first - second) <= spare.get(item.title, 0)
+
+
+def _stretched(reading: Reading, documents: Documents) -> bool:
+    """Whether text or configuration say that the model reads more than it was configured for."""
+    settings = reading.settings(str(PurePosixPath(reading.base) / "config.json"))
+    keys = {one.key.split(".")[0] for one in (settings.items if settings else ()) if one.value != "null"}
+    told = any(_STRETCHED.search(sentence.text) for _, sentence in documents.sentences(*documents.leading))
+    return told or not keys.isdisjoint(_STRETCHES)
 
 
 def _held(reading: Reading, roles: Roles, item: _Item) -> Iterator[Stated]:

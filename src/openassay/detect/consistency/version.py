@@ -1,4 +1,4 @@
-"""Do package files, citation and changelog name one version?"""
+"""Do package files, citation, changelog and README name one version?"""
 
 import re
 from collections.abc import Iterator
@@ -6,18 +6,18 @@ from pathlib import PurePosixPath
 
 from openassay.detect.consistency.stated import Stated, agreement, contradiction
 from openassay.detect.detector import Detector, Look
-from openassay.detect.facts import Code, Roles
+from openassay.detect.facts import Code, Documents, Roles
 from openassay.detect.reading import Reading
 from openassay.read.specifier import normalised
 
 DETECTOR = Detector(
     id="OA-CON-09",
     part="consistency",
-    question="Do package files, citation and changelog name one version?",
+    question="Do package files, citation, changelog and README name one version?",
     why="Who cites or installs a version wants the one that was published.",
     satisfy="Keep the version in one file, and derive or update the others at each release.",
     facts=("consistency.version",),
-    needs=("roles", "code"),
+    needs=("roles", "documents", "code"),
 )
 
 _KEYS = {
@@ -36,17 +36,22 @@ _HEADING = re.compile(
 )
 _LONGEST = 40
 _YEARS = 1900
+_INSTALLS = re.compile(
+    r"\bpip3? install\b[^\n]{0,200}?\s[\"']?(?P<package>[\w.-]+)(?:\[[\w,]+\])?==(?P<version>\d[\w.]*)|"
+    r"\b(?:docker|podman) (?:pull|run)\b[^\n]{0,200}?\s(?:[\w.-]+/)*(?P<image>[\w.-]+):v?(?P<tag>\d+\.\d+[\w.]*)"
+)
 _FINAL = re.compile(r"v?(?P<release>\d+(?:\.\d+)*)")
 
 
-def look(reading: Reading, roles: Roles, code: Code) -> Look:
+def look(reading: Reading, roles: Roles, documents: Documents, code: Code) -> Look:
     """Set the version of the package files against `__version__`, then the rest against theirs."""
-    package = list(_package(reading, roles))
-    inside = list(_inside(reading, code, _named(reading, roles)))
+    package, called = list(_package(reading, roles)), _named(reading, roles)
+    inside = list(_inside(reading, code, called))
     first = next(iter([*package, *inside]), None)
     if first is None or _release(first.value) is None:
         return
-    others = [*package[1:], *inside, *_beside(reading, roles), *_changelog(reading, roles, first)]
+    told = _told(documents, called)
+    others = [*package[1:], *inside, *_beside(reading, roles), *_changelog(reading, roles, first), *told]
     others = [one for one in others if one.path != first.path and _release(one.value) is not None]
     odd = [one for one in others if not _same(first.value, one.value)]
     for one in odd:
@@ -148,3 +153,12 @@ def _changelog(reading: Reading, roles: Roles, first: Stated) -> Iterator[Stated
         found = [one for one in found if _dated(one.value) == _dated(first.value)]
         listed = any(_same(one.value, first.value) for one in found)
         yield from (one for one in found if listed and _same(one.value, first.value)) if listed else found[:1]
+
+
+def _told(documents: Documents, called: frozenset[str]) -> Iterator[Stated]:
+    """Versions that commands of the leading documents install or pull of the package itself."""
+    for path, block in documents.blocks(*documents.leading):
+        for match in _INSTALLS.finditer(block.text) if block.kind == "code" else ():
+            if normalised(match["package"] or match["image"]) in called:
+                line = min(block.end_line, block.line + 1 + block.text.count("\n", 0, match.start()))
+                yield Stated(match["version"] or match["tag"], path, line)

@@ -97,3 +97,24 @@ def test_the_rule_that_looked_at_this_kind_is_named(assess, kind):
     case = assess("!dataset.here", kind=kind)
     other = replace(case.evidence[0], rule="OA-DAT-02", id="")
     assert evaluate(replace(case, evidence=(other,)), RUBRIC).next[-1].rule == "OA-DAT-02"
+
+
+def test_terms_that_nobody_knows_are_replaced_as_well(assess, whole):
+    lines = [one for one in whole if not one.startswith("licence.parameters")]
+    verdict = evaluate(assess(*lines, "licence.parameters = LicenseRef-nest"), RUBRIC)
+    assert [step.text for step in verdict.next if "LicenseRef-nest" in step.text]
+
+
+def test_a_line_that_answers_a_fact_is_for_who_asks_for_it(assess):
+    paper = Evidence(
+        rule="OA-DOC-40",
+        fact="document.paper_mend",
+        part="document",
+        outcome="yes",
+        message="Link it.",
+        value="Paper: <title>",
+        locations=(Location(path="README.md", line=3),),
+    )
+    case = assess("!document.paper", "!document.technical_report", "!document.model_card")
+    told = evaluate(replace(case, evidence=(*case.evidence, paper)), load("mof-1.0"))
+    assert [(step.rule, step.write) for step in told.next if step.write] == [("OA-DOC-04", "Paper: <title>")]

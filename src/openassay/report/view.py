@@ -135,7 +135,7 @@ def view(report: Report, options: Options) -> View:
         grades=tuple(_grade(verdict, known) for verdict in report.verdicts),
         steps=_steps(report, options),
         not_examined=tuple((visible(one.what), prose(one.why)) for one in report.not_examined),
-        findings=tuple(known.values()),
+        findings=tuple(one for one in known.values() if not one.fact.endswith("mend")),  # those are the steps
         files=sum(tree.entries for tree in report.release.trees),
         release=visible(report.release.id),
         assessment=visible(report.assessment),
@@ -245,9 +245,13 @@ def _grade(verdict: Verdict, known: dict[str, Finding]) -> Grade:
 
 def _steps(report: Report, options: Options) -> tuple[Step, ...]:
     """What would raise a grade, in the order of the standards, each once; a rule's advice where nothing is nearer."""
-    every = dict.fromkeys(step for verdict in report.verdicts for step in verdict.next)
+    every = [step for verdict in report.verdicts for step in verdict.next]
     told = {step.rule for step in every if step.text}
-    return tuple(_step(one, report, options) for one in every if one.text or one.rule not in told)
+    firsts: dict[object, Todo] = {}
+    for one in every:
+        if one.text or one.rule not in told:
+            firsts.setdefault((one.rule, one.location, one.write), one)
+    return tuple(_step(one, report, options) for one in firsts.values())
 
 
 def _step(one: Todo, report: Report, options: Options) -> Step:

@@ -36,7 +36,7 @@ def evaluate(assessment: Assessment, rubric: Rubric, known: Licences | None = No
         step = _climb(one.ladder, case)
         reached = _answered(_criterion(one.id, one.question, step, case), rubric.id, case)
         case.reached[one.id] = reached
-        if not step.undecided:
+        if not step.undecided or step.rung.advice:
             advice[one.id] = step.rung
     step = _climb(rubric.grade, case)
     grade = rubric.undetermined if step.undecided else step.rung.outcome

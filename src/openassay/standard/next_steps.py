@@ -61,10 +61,13 @@ def _steps(rule: str, rung: Rung, ladder: tuple[Rung, ...], reached: Criterion, 
 
 
 def _hinders(one: Evidence, ladder: tuple[Rung, ...], case: Case) -> bool:
-    """Whether evidence is what keeps the criterion from its best: of terms, those that are not open for the thing."""
-    things = next((asked.open_for for rung in ladder for asked in _asked(rung) if asked.open_for), ())
-    terms = one.fact.startswith("licence.") and case.licences.open_for(one.value, things) is not True
-    return one.outcome == "yes" and (terms or not things)
+    """Whether evidence is what keeps the criterion from its best: of terms, those that are not what it asks for."""
+    terms = next((asked for rung in ladder for asked in _asked(rung) if asked.licence), None)
+    if one.outcome != "yes" or terms is None:
+        return one.outcome == "yes"
+    known = case.licences
+    fit = known.approved(one.value) if terms.osi else known.open_for(one.value, terms.open_for)
+    return one.fact.startswith("licence.") and fit is not True
 
 
 def _asked(rung: Rung) -> Iterator[Condition]:

@@ -2,7 +2,7 @@ from msgspec.structs import replace
 
 from openassay.report import Options
 from openassay.report.view import view
-from openassay.schema import Location, Report, Step
+from openassay.schema import Evidence, Location, Report, Severity, Step
 
 
 def test_no_claim_is_said_in_words(whole: Report) -> None:
@@ -71,3 +71,21 @@ def test_a_rule_s_own_advice_is_for_where_nothing_is_nearer(whole: Report) -> No
 def test_a_line_to_write_is_shown_as_a_step_only(whole: Report) -> None:
     told = replace(whole.evidence[0], fact="rng.mend", id="")
     assert view(replace(whole, evidence=(told,)), Options()).findings == ()
+
+
+def clash(number: int, severity: Severity) -> Evidence:
+    return Evidence(
+        rule="OA-CON-12",
+        fact="consistency.broken_link",
+        part="consistency",
+        outcome="no",
+        severity=severity,
+        message=f"Link {number}.",
+        locations=(Location(path="README.md", line=number),),
+    )
+
+
+def test_serious_contradictions_come_first(whole: Report) -> None:
+    found = (clash(1, "note"), clash(2, "warning"), clash(3, "note"))
+    shown = view(replace(whole, evidence=found), Options())
+    assert [one.message for one in shown.contradictions] == ["Link 2.", "Link 1.", "Link 3."]

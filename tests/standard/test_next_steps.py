@@ -118,3 +118,9 @@ def test_a_line_that_answers_a_fact_is_for_who_asks_for_it(assess):
     case = assess("!document.paper", "!document.technical_report", "!document.model_card")
     told = evaluate(replace(case, evidence=(*case.evidence, paper)), load("mof-1.0"))
     assert [(step.rule, step.write) for step in told.next if step.write] == [("OA-DOC-04", "Paper: <title>")]
+
+
+def test_open_terms_that_the_osi_did_not_approve_are_not_to_be_replaced(assess, whole):
+    lines = [one for one in whole if not one.startswith("licence.release")]
+    told = evaluate(assess(*lines, "licence.release = CC0-1.0"), load("osaid-1.0"))
+    assert [step for step in told.next if "CC0-1.0" in step.text] == []

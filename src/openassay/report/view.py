@@ -129,9 +129,7 @@ def view(report: Report, options: Options) -> View:
         basis=_basis(report, known),
         applies=any(part.state != "not_applicable" for part in report.parts.values()),
         rows=tuple(_row(part, report.parts[part], known) for part in wanted),
-        contradictions=tuple(
-            known[one.id] for one in report.evidence if one.part == "consistency" and one.outcome == "no"
-        ),
+        contradictions=_contradictions(report, known),
         grades=tuple(_grade(verdict, known) for verdict in report.verdicts),
         steps=_steps(report, options),
         not_examined=tuple((visible(one.what), prose(one.why)) for one in report.not_examined),
@@ -188,6 +186,12 @@ def _basis(report: Report, known: dict[str, Finding]) -> tuple[Finding, ...]:
     """For software, which has no parts: what the finding rests on."""
     facts = ("software.source", "licence.release") if report.subject.kind == "software" else ()
     return tuple(known[one.id] for one in report.evidence if one.fact in facts)
+
+
+def _contradictions(report: Report, known: dict[str, Finding]) -> tuple[Finding, ...]:
+    """What contradicts, the serious first."""
+    found = [one for one in report.evidence if one.part == "consistency" and one.outcome == "no"]
+    return tuple(known[one.id] for one in sorted(found, key=lambda one: one.severity == "note"))
 
 
 def _cited(ids: tuple[str, ...], known: dict[str, Finding]) -> tuple[Finding, ...]:

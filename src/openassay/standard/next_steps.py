@@ -13,6 +13,8 @@ _OF_PARTS = ("OA-SYS", "OA-PAR", "OA-DAT", "OA-HYP", "OA-TRN", "OA-RNG", "OA-FRM
 _FAMILY = 6
 """How much of a rule's id its family shares: OA-LIC."""
 _MAIN = "-01"
+_ANY = ("software", "weights", "data", "documents")
+"""Terms that leave one of these open are not to be replaced, only to be kept to what they are for."""
 
 
 def next_steps(rubric: Rubric, grade: str, case: Case, advice: Advice) -> tuple[Step, ...]:
@@ -66,7 +68,11 @@ def _hinders(one: Evidence, ladder: tuple[Rung, ...], case: Case) -> bool:
     if one.outcome != "yes" or terms is None:
         return one.outcome == "yes"
     known = case.licences
-    fit = known.approved(one.value) if terms.osi else known.open_for(one.value, terms.open_for)
+    fit = (
+        known.approved(one.value) or known.open_for(one.value, _ANY)
+        if terms.osi
+        else known.open_for(one.value, terms.open_for)
+    )
     return one.fact.startswith("licence.") and fit is not True
 
 

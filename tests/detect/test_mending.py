@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from openassay.detect.detector import Detector, at
 from openassay.detect.facts import Documents
 from openassay.detect.mending import Told, in_readme, mend, named
@@ -54,3 +56,33 @@ def test_what_was_said_is_asked_by_fact():
     assert Told((gone,)).missing("rng")
     assert not Told((here,)).shared("rng")
     assert (named(at("train.py", 4)), named(at("train.py")), named(None)) == ("train.py:4", "train.py", "")
+
+
+README_TEXT = "# Wren\n\nWren is a small language model of bird song transcripts.\n\n## Training\n\nWith care.\n"
+FILLED = {
+    "<address of the records>": "https://data.nest.org/songs.jsonl",
+    "<address of the file>": "https://data.nest.org/wren.safetensors",
+    "<commit or version>": "v1.0",
+    "<digest>": "0" * 64,
+    "<SPDX id>": "Apache-2.0",
+    "<name, with its betas and weight decay>": "AdamW",
+    "<value, and its schedule>": "3e-4, cosine",
+    "<examples per step, over all devices>": "256",
+    "<number of steps, or of epochs>": "10,000",
+    "<the seed of the released run>": "7",
+    "<how the records were shuffled>": "shuffled once with that seed",
+    "<class of the model>": "LlamaForCausalLM",
+    "<library>": "transformers",
+}
+
+
+@pytest.mark.parametrize("part", ["system_code", "parameters", "dataset", "hyperparameters", "rng"])
+def test_whoever_fills_in_and_writes_the_line_is_found_to_have_the_part(written, part):
+    (told,) = written({"README.md": README_TEXT}).evidence(f"{part}.mend")
+    line = told.value
+    for blank, value in FILLED.items():
+        line = line.replace(blank, value)
+    rows = README_TEXT.split("\n")
+    rows.insert(told.locations[0].line, f"\n{line}\n")
+    assert "<" not in line
+    assert written({"README.md": "\n".join(rows)}).state(part) in ("included", "linked")

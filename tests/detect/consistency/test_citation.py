@@ -11,8 +11,8 @@ def entry(kind="misc", **fields):
 
 
 def test_titles_and_years_are_placed_by_line(kept):
-    assert kept("no_title").places(FACT, "no") == [("CITATION.cff", 5), ("README.md", 10)]
-    assert kept("no_year").places(FACT, "no") == [("CITATION.cff", 6), ("README.md", 12)]
+    assert kept("no_title").places(FACT, "no") == [("CITATION.cff", 5), ("README.md", 9)]
+    assert kept("no_year").places(FACT, "no") == [("CITATION.cff", 6), ("README.md", 11)]
 
 
 def test_a_paper_and_its_preprint_have_two_years(written):

@@ -13,7 +13,7 @@ def lines(told):
 
 
 def test_beside_what_is_said_of_it(kept):
-    line = "Data: <address of the records>, revision <commit or version>, licence <SPDX id>"
+    line = "Training data: trained on <address of the records>, revision <commit or version>, licence <SPDX id>"
     assert lines(kept("yes_described")) == [("README.md", 7, line)]
 
 

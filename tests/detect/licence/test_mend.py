@@ -37,6 +37,5 @@ def test_what_is_stated_of_a_part_leaves_the_rest_open(written):
 
 def test_a_library_s_code_wants_its_version_named(written):
     use = "\n```python\nfrom transformers import AutoModel\nmodel = AutoModel.from_pretrained('nest/wren')\n```\n"
-    assert ("README.md", 6, "Runs with <library>==<version>, licence <SPDX id>") in lines(
-        written({"README.md": README + use})
-    )
+    line = "The code that runs it, <library>==<version>, is licensed under <SPDX id>."
+    assert ("README.md", 8, line) in lines(written({"README.md": README + use}))

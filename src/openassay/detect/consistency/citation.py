@@ -79,12 +79,8 @@ def _written(documents: Documents) -> Iterator[_Work]:
         starts = [match.start() for match in _ENTRY.finditer(block.text)]
         for start, end in pairwise([*starts, len(block.text)]):
             entry = block.text[start : min(end, start + _LONGEST)]
-            line = block.line + block.text.count("\n", 0, start) + _fence(block.kind)
+            line = block.line + block.text.count("\n", 0, start)
             yield from _entry(entry, path, line)
-
-
-def _fence(kind: str) -> int:
-    return 1 if kind == "code" else 0
 
 
 def _entry(entry: str, path: str, line: int) -> Iterator[_Work]:

@@ -84,7 +84,7 @@ def _commands(documents: Documents) -> Iterator[Stated]:
     for path, block in documents.blocks(*documents.leading[:1]):
         if block.kind == "code" and "git clone" not in block.text:
             for match in _CREATE.finditer(block.text):
-                line = min(block.end_line, block.line + 1 + block.text.count("\n", 0, match.start()))
+                line = min(block.end_line, block.line + block.text.count("\n", 0, match.start()))
                 yield Stated(match["version"] or match["other"], path, line)
 
 

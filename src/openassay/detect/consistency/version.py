@@ -160,5 +160,5 @@ def _told(documents: Documents, called: frozenset[str]) -> Iterator[Stated]:
     for path, block in documents.blocks(*documents.leading):
         for match in _INSTALLS.finditer(block.text) if block.kind == "code" else ():
             if normalised(match["package"] or match["image"]) in called:
-                line = min(block.end_line, block.line + 1 + block.text.count("\n", 0, match.start()))
+                line = min(block.end_line, block.line + block.text.count("\n", 0, match.start()))
                 yield Stated(match["version"] or match["tag"], path, line)

@@ -26,7 +26,8 @@ _NOT_DATA = re.compile(
     r"config|vocab|token|merges|log|result|metric|output|pred|stats|label|index|ckpt|checkpoint|model|weight", re.I
 )
 _READS = re.compile(r"(^|[._])(open|load\w*|read\w*|memmap|fromfile|loadtxt|genfromtxt|Dataset)$")
-_LINE = "Data: <address of the records>, revision <commit or version>, licence <SPDX id>"
+_LINE = "Training data: trained on <address of the records>, revision <commit or version>, licence <SPDX id>"
+_RECORDS = "Data: <address of the records>, revision <commit or version>, licence <SPDX id>"
 
 
 def look(
@@ -42,7 +43,8 @@ def look(
     for one in [one for one in told.yes("dataset.lacking") if one.locations][:1]:
         yield mend(DETECTOR, _LINE, _kept(one), one.locations[0])
     if told.missing("dataset"):
-        yield from _missing(reading, documents, code, training, told.place("dataset.described"))
+        line = _LINE if subject.kind == "model" else _RECORDS
+        yield from _missing(reading, documents, code, training, told.place("dataset.described"), line)
 
 
 def _kept(one: Evidence) -> str:
@@ -50,14 +52,14 @@ def _kept(one: Evidence) -> str:
 
 
 def _missing(
-    reading: Reading, documents: Documents, code: Code, training: Training, said: Location | None
+    reading: Reading, documents: Documents, code: Code, training: Training, said: Location | None, line: str
 ) -> Iterator[Evidence]:
     """Beside what is said of the data; else under a heading that speaks of it."""
     why = "Publish the records, or the address of each source and the code that builds from it."
     read = next(_read(reading, code, training), None)
     if read:
         why = f"{named(read[1])} reads {read[0]}, which is not here: publish it, or say here where it can be had."
-    yield mend(DETECTOR, _LINE, why, said) if said else in_readme(DETECTOR, documents, _SECTION, _LINE, why)
+    yield mend(DETECTOR, line, why, said) if said else in_readme(DETECTOR, documents, _SECTION, line, why)
 
 
 def _read(reading: Reading, code: Code, training: Training) -> Iterator[tuple[str, Location]]:

@@ -46,7 +46,7 @@ def look(
         yield mend(DETECTOR, _pin(reading, place, one), _why(one, did), place)
     used = _used(code, (*training.paths, *build.homes))
     if not loose:
-        yield _listed(reading, used, did)
+        yield _listed(reading, used, did, apart=subject.kind == "model" and not training.here)
     elif used and not {_SAME.get(one.name, one.name) for _, one in loose}.intersection(used):
         place, _ = loose[0]
         why = f"It is imported by what {did}, and this list does not name it."
@@ -82,8 +82,9 @@ def _used(code: Code, paths: tuple[str, ...]) -> list[str]:
     return list(islice((package for name, package in _DISTRIBUTIONS.items() if name in seen), _MOST))
 
 
-def _listed(reading: Reading, used: list[str], did: str) -> Evidence:
+def _listed(reading: Reading, used: list[str], did: str, *, apart: bool) -> Evidence:
+    """A list to make; where the training is not here, one that goes with its program."""
     new = next((path for path in _FILES if path not in reading.entries), _FILES[-1])
     lines = "; ".join(f"{one}==<version>" for one in used or ["<package>"])
-    why = f"One line for each package, as pip freeze prints them in the environment that {did}."
-    return mend(DETECTOR, lines, why, new=new)
+    why = f"One line for each package, as pip freeze prints them in the environment that {did}"
+    return mend(DETECTOR, lines, f"{why}{', beside the program that did' if apart else ''}.", new=new)

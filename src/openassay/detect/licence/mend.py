@@ -26,6 +26,7 @@ _TITLES = {
     "training_code": "training code",
 }
 _SECTION = re.compile(r"licen[cs]", re.IGNORECASE)
+_USAGE = re.compile(r"usage|how to use|inference|quick|getting started|example", re.IGNORECASE)
 _FIELD = re.compile(r"^license\s*:", re.MULTILINE)
 _FILE = "LICENSE"
 
@@ -39,7 +40,7 @@ def look(reading: Reading, documents: Documents, everything: tuple[Evidence, ...
         place = told.place(f"{part}.elsewhere")
         here = told.yes(f"{part}.here", f"licence.{part}")
         if place and not here:
-            yield _library(place) if _class(told, part) else _beside(documents, part, title, place)
+            yield _library(documents, place) if _class(told, part) else _beside(documents, part, title, place)
 
 
 def _release(reading: Reading, documents: Documents, told: Told) -> Iterator[Evidence]:
@@ -71,9 +72,11 @@ def _class(told: Told, part: str) -> bool:
     return part == "system_code" and not any("://" in one.value for one in told.yes("system_code.elsewhere"))
 
 
-def _library(place: Location) -> Evidence:
-    why = "The code is a library's: name its version and its licence beside the line that calls it."
-    return mend(DETECTOR, "Runs with <library>==<version>, licence <SPDX id>", why, place, part="system_code")
+def _library(documents: Documents, place: Location) -> Evidence:
+    """Beside the words on use: the call itself mostly stands in a block of code."""
+    line = "The code that runs it, <library>==<version>, is licensed under <SPDX id>."
+    why = f"{named(place)} calls a library: name its version and its licence."
+    return in_readme(DETECTOR, documents, _USAGE, line, why, part="system_code")
 
 
 def _beside(documents: Documents, part: str, title: str, place: Location) -> Evidence:

@@ -63,7 +63,7 @@ def _seeded(documents: Documents, code: Code, training: Training) -> Evidence:
     loop = training.loops[0] if training.loops else None
     module = code.modules.get(loop.path) if loop else None
     if loop is None or module is None or _c(loop.path):
-        line = "Seed: <the seed of the released run>; data order: <how the records were shuffled>"
+        line = "Trained with seed: <the seed of the released run>; the data order is fixed: <how the records were shuffled>"
         return in_readme(
             DETECTOR, documents, _SECTION, line, "Say how the released run was seeded, or that it was not."
         )
@@ -124,7 +124,7 @@ def _ordered(documents: Documents, code: Code, training: Training) -> Evidence:
                     f"Give {last} a seed of its own, so that the order of the data can be repeated.",
                     at(path, call.line),
                 )
-    line = "Data order: <how the records of the released run were shuffled, and from which seed>"
+    line = "The data order of the training is fixed: <how the records were shuffled, and from which seed>"
     return in_readme(DETECTOR, documents, _SECTION, line, "The seed is given, the order of the data is not.")
 
 
@@ -142,7 +142,5 @@ def _sampled(documents: Documents, code: Code, build: Build, told: Told) -> Iter
             at(path, function.line),
         )
         return
-    line = "Seed: <the seed with which records or examples were drawn>, or: nothing is drawn at random"
-    yield in_readme(
-        DETECTOR, documents, _SAMPLING, line, "Say whether anything was drawn at random, and from which seed."
-    )
+    why = "Publish the program that draws the records or the examples, with its seed: nothing here shows how they are drawn."
+    yield in_readme(DETECTOR, documents, _SAMPLING, "", why)

@@ -52,6 +52,7 @@ def test_ways_to_state_it(written, words, outcome):
         "We train with a learning rate of 1e-3. The large one has a learning rate of 1e-4.",
         "The learning rate decays to 1e-5.",
         "We train with a batch size of 64 per GPU.",
+        "Wren-large trains with a learning rate of 1e-3.",
     ],
 )
 def test_what_may_be_about_another_run_is_left_alone(written, words):
@@ -91,3 +92,18 @@ def test_several_commands_leave_it_open_which_was_meant(written):
 def test_a_section_that_names_no_program_is_not_tied_to_one(written):
     words = f"{README}\n## Training\n\nWe train with a learning rate of 1e-3.\n"
     assert written({"README.md": words, "train.py": TRAIN}).evidence(FACT, "no") == []
+
+
+@pytest.mark.parametrize(
+    "command", ["python train.py --lr 1e-3 --model robin", "# quick test\npython train.py --lr 1e-3"]
+)
+def test_a_command_for_another_model_or_a_trial_is_left_alone(written, command):
+    words = page("We train with a learning rate of 1e-2.", command)
+    assert written({"README.md": words, "train.py": TRAIN}).evidence(FACT, "no") == []
+
+
+def test_values_of_a_part_or_a_phase_are_not_the_training_s(written):
+    words = page("We train with a learning rate of 1e-2.", "python train.py --config wren.yaml")
+    config = "optimizer: adamw\nwarmup:\n  lr: 0.001\nbatch_size: 8\nsteps: 10\n"
+    told = written({"README.md": words, "train.py": TRAIN, "wren.yaml": config})
+    assert ("wren.yaml", 3) not in told.places(FACT, "no")

@@ -84,8 +84,9 @@ def test_a_diary_further_down_instructs_nobody(written):
 @pytest.mark.parametrize(
     ("words", "count"),
     [
-        ("The weights are included in checkpoints/wren.pt.", 1),
-        ("The data is kept in songs/.", 1),
+        ("The weights are included in this repository as checkpoints/wren.pt.", 1),
+        ("The weights are included in checkpoints/wren.pt.", 0),
+        ("The data is shipped in songs/.", 1),
         ("The weights are included in the README.md file.", 0),
         ("The weights are included in path/to/wren.pt.", 0),
         ("After training the weights are saved in out/wren.pt.", 0),

@@ -42,6 +42,7 @@ def test_ways_to_say_it(said, words, outcome):
     "words",
     [
         "The encoder has a number of layers: 6",
+        "- FFN hidden size: 256",
         "Unlike it, Robin-small has a hidden size of 128.",
         "- Number of layers: 6\n- Number of layers: 12",
         "- Vocabulary size: 32k",

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from openassay.detect.consistency.stated import Stated, agreement, contradiction, number, one_value
 from openassay.detect.detector import Detector, Look
-from openassay.detect.facts import Code, Documents, Given, Origin, Training
+from openassay.detect.facts import Code, Documents, Given, Launch, Origin, Training
 from openassay.detect.reading import Reading
 from openassay.read.document import Block
 from openassay.schema import Evidence
@@ -60,8 +61,14 @@ _LOOSE = re.compile(
     r"fine-?\s?tun|\be\.g\.|example|default|instead|\bor\b|\bvs\.?\b|versus|sweep|search|\btr(?:y|ied)\b|up to|at least|"
     r"decay|anneal|warm-?up|from \S+ to|between|larger|smaller|bigger|lower|higher|reduc|increas|\byour?\b|\byou\b|\bcan\b|"
     r"\bmay\b|should|recommend|suggest|per[- ](?:gpu|device|node|core|card)|each (?:gpu|device|card)|paper|original|stage|"
-    r"phase|ablat|eval|infer|sampl|test|every|first|last|then|after|additional|more|min|hours?|minutes?|takes?|checkpoint|early|stopp",
+    r"phase|ablat|eval|infer|sampl|test|every|first|last|then|after|additional|more|min|hours?|minutes?|takes?|checkpoint|early|stopp|"
+    r"\b(?:tiny|mini|nano|small|base|medium|large|huge|giant|xl|xxl|\d+(?:\.\d+)?[BM])\b",
     re.I,
+)
+_VARIANT = re.compile(r"--?(?:model|arch|size|variant|backbone|preset|dataset|data|task|stage|exp)[\w-]*", re.I)
+_TRIAL = re.compile(r"debug|toy|quick|smoke|demo|example|test|overfit|sanity", re.I)
+_APART = re.compile(
+    r"eval|val[._]|test|infer|warm|min|final|disc|critic|decay|sched|head|backbone|finetune|fine_tune", re.I
 )
 _SPREAD = re.compile(
     r"nproc|num_?gpus?|n_?gpus?|world_?size|devices|nnodes|num_nodes|accum|per_device|micro|ddp|fsdp", re.I
@@ -96,7 +103,7 @@ def look(reading: Reading, documents: Documents, code: Code, training: Training,
             if item.title == "batch size" and spread:
                 continue
             said, taken = one_value(_said(section, item)), _taken(section, item, training, values)
-            if said is None or taken is None:
+            if said is None or taken is None or not section.speaks_of(said.line, training):
                 continue
             if _same(said, taken[0]):
                 agreed += [said, taken[0]]
@@ -142,6 +149,21 @@ class _Section:
         """All that stands there."""
         return "\n".join(block.text for block in self.blocks)
 
+    def launches(self, training: Training) -> list[Launch]:
+        """The commands of the section that train."""
+        return [launch for launch in training.launches if self.holds(launch.path, launch.line)]
+
+    def speaks_of(self, line: int | None, training: Training) -> bool:
+        """Whether a line may be about what the section's command runs: no trial, and no other model or data."""
+        block = next((one for one in self.blocks if line and one.line <= line <= one.end_line), None)
+        text = block.text.lower() if block else ""
+        for launch in self.launches(training):
+            code = next((one.text for one in self.blocks if one.line <= launch.line <= one.end_line), "")
+            words = [word.lower() for option, word in pairwise(launch.words) if _VARIANT.fullmatch(option)]
+            if _TRIAL.search(code) or any(word not in text for word in words):
+                return False
+        return True
+
     def holds(self, path: str, line: int) -> bool:
         """Whether a place lies in the section."""
         return path == self.path and any(block.line <= line <= block.end_line for block in self.blocks)
@@ -184,9 +206,10 @@ def _taken(
     section: _Section, item: _Item, training: Training, values: tuple[Given, ...]
 ) -> tuple[Stated, Origin] | None:
     """What runs: the one command of the section, else the configuration that it names, else its program's defaults."""
-    started = {launch.target for launch in training.launches if section.holds(launch.path, launch.line)}
-    if sum(section.holds(launch.path, launch.line) for launch in training.launches) > 1:
+    launches = section.launches(training)
+    if len(launches) > 1:
         return None
+    started = {launch.target for launch in launches}
     text = section.text
     for origin in _ORIGINS:
         fitting = [one for one in values if one.origin == origin and item.names.fullmatch(_last(one)) and _plain(one)]
@@ -211,4 +234,5 @@ def _last(one: Given) -> str:
 
 
 def _plain(one: Given) -> bool:
-    return not one.placeholder and number(one.value) is not None
+    """Whether it is a number for the training as a whole, and not for a part or a phase of it."""
+    return not one.placeholder and number(one.value) is not None and not _APART.search(one.name)

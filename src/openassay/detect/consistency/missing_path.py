@@ -46,6 +46,7 @@ _SHIPPED = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says in which file or folder weights or data are kept here."""
+_HERE = re.compile(r"\b(?:repo(?:sitory)?|here|this release|committed|shipped|bundled)\b", re.IGNORECASE)
 _MOST = 10
 
 
@@ -181,8 +182,9 @@ def _links(documents: Documents) -> Iterator[_Named]:
 def _told(documents: Documents) -> Iterator[_Named]:
     """Files and folders in which READMEs and cards say that weights or data are kept."""
     for path, sentence in documents.sentences(*documents.leading):
-        for match in _SHIPPED.finditer(sentence.text) if sentence.block.kind != "row" else ():
-            if not _PLACEHOLDER.search(match["path"]) and "://" not in sentence.text:
+        ours = sentence.block.kind != "row" and _HERE.search(sentence.text) and "://" not in sentence.text
+        for match in _SHIPPED.finditer(sentence.text) if ours else ():
+            if not _PLACEHOLDER.search(match["path"]):
                 yield _Named(match["path"].rstrip("/"), path, sentence.line)
 
 

@@ -50,7 +50,7 @@ _ITEMS = (
 )  # fmt: skip
 _OTHERS = re.compile(
     r"encoder|decoder|vision|audio|teacher|draft|expert|respectively|\bvs\b|compar|adapter|LoRA|key|KV|GQA|instead|\bfrom\b|"
-    r"per layer|convolution|padd|earlier|previous|small|large|base|tiny|xl\b|each|variant",
+    r"per layer|per head|\bFFN\b|feed-?forward|intermediate|\bMLP\b|inner|convolution|padd|earlier|previous|small|large|base|tiny|xl\b|each|variant",
     re.I,
 )
 _SIZES = re.compile(r"\d[.\d]*\s?[BM]\b.*\d[.\d]*\s?[BM]\b")

@@ -83,3 +83,7 @@ def test_a_context_longer_than_configured_is_a_note(said, words, count):
 def test_a_stretched_context_is_left_alone(said):
     config = {"max_position_embeddings": 4096, "rope_scaling": {"factor": 8.0}}
     assert said("- Context length: 32K", **config).evidence(FACT, "no") == []
+
+
+def test_a_configuration_that_is_not_here_is_not_asked_for(written):
+    assert written({"README.md": README}).evidence("document.unreadable", "error") == []

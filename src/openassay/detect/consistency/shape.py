@@ -94,7 +94,8 @@ def _fits(item: _Item, said: Stated, held: Stated) -> bool:
 
 def _stretched(reading: Reading, documents: Documents) -> bool:
     """Whether text or configuration say that the model reads more than it was configured for."""
-    settings = reading.settings(str(PurePosixPath(reading.base) / "config.json"))
+    path = str(PurePosixPath(reading.base) / "config.json")
+    settings = reading.settings(path) if path in reading.entries else None
     keys = {one.key.split(".")[0] for one in (settings.items if settings else ()) if one.value != "null"}
     told = any(_STRETCHED.search(sentence.text) for _, sentence in documents.sentences(*documents.leading))
     return told or not keys.isdisjoint(_STRETCHES)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from openassay.detect.detector import Detector, at
 from openassay.detect.facts import Documents
+from openassay.detect.reading import Reading
 from openassay.detect.wording import NOT_OURS
 from openassay.schema import Evidence, Location
 
@@ -86,6 +87,12 @@ def _end(documents: Documents) -> int:
             break
         last = block.end_line + (block.kind == "code")
     return last
+
+
+def free(reading: Reading, *names: str) -> str:
+    """Of names for a file to make, the first that is free in the folder of the release; the last one where none is."""
+    paths = [f"{reading.base}/{name}" if reading.base else name for name in names]
+    return next((path for path in paths if path not in reading.entries), paths[-1])
 
 
 def named(place: Location | None) -> str:

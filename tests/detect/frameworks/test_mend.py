@@ -46,3 +46,9 @@ def test_files_that_differ_are_both_named(written):
 def test_a_list_for_use_is_left_alone(written):
     told = written({"README.md": README, "requirements.txt": "flask\n"})
     assert lines(told) == [("requirements-train.txt", "<package>==<version>")]
+
+
+def test_in_the_folder_of_the_release_that_was_asked_for(written):
+    files = {"README.md": "# Birds\n\n- wren\n- robin\n", "wren/README.md": README, "wren/train.py": TRAIN}
+    told = written(files, name="wren")
+    assert [one[0] for one in lines(told)] == ["wren/requirements.txt"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Documents
-from openassay.detect.mending import Told, in_readme, mend
+from openassay.detect.mending import Told, free, in_readme, mend
 from openassay.detect.reading import Reading
 from openassay.schema import Evidence, Subject
 
@@ -58,14 +58,9 @@ def look(reading: Reading, subject: Subject, documents: Documents, everything: t
         if told.no(page.fact) and not told.yes(page.fact):
             fact = f"{page.fact}_mend"
             if page.file:
-                yield mend(DETECTOR, page.line, page.why, new=_free(reading, page.file), fact=fact)
+                yield mend(DETECTOR, page.line, page.why, new=free(reading, page.file, f"docs/{page.file}"), fact=fact)
             elif page.under == _TOP and documents.main:
                 yield mend(DETECTOR, page.line, page.why, at(documents.main, 1), fact=fact)
             else:
                 under = re.compile(page.under, re.IGNORECASE)
                 yield in_readme(DETECTOR, documents, under, page.line, page.why, fact=fact)
-
-
-def _free(reading: Reading, file: str) -> str:
-    """The file's name, or one in a folder of its own where a file of that name is something else."""
-    return f"docs/{file}" if file in reading.entries else file

@@ -5,7 +5,7 @@ from itertools import islice
 
 from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Build, Code, Training
-from openassay.detect.mending import MADE, Told, mend
+from openassay.detect.mending import MADE, Told, free, mend
 from openassay.detect.reading import Reading
 from openassay.read.requirement import Requirement
 from openassay.schema import Evidence, Location, Subject
@@ -84,7 +84,8 @@ def _used(code: Code, paths: tuple[str, ...]) -> list[str]:
 
 def _listed(reading: Reading, used: list[str], did: str, *, apart: bool) -> Evidence:
     """A list to make; where the training is not here, one that goes with its program."""
-    new = next((path for path in _FILES if path not in reading.entries), _FILES[-1])
     lines = "; ".join(f"{one}==<version>" for one in used or ["<package>"])
     why = f"One line for each package, as pip freeze prints them in the environment that {did}"
-    return mend(DETECTOR, lines, f"{why}{', beside the program that did' if apart else ''}.", new=new)
+    return mend(
+        DETECTOR, lines, f"{why}{', beside the program that did' if apart else ''}.", new=free(reading, *_FILES)
+    )

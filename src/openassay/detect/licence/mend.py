@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Documents
-from openassay.detect.mending import Told, in_readme, mend, named
+from openassay.detect.mending import Told, free, in_readme, mend, named
 from openassay.detect.reading import Reading
 from openassay.schema import Evidence, Location
 
@@ -52,7 +52,7 @@ def _release(reading: Reading, documents: Documents, told: Told) -> Iterator[Evi
         yield mend(DETECTOR, "license: <SPDX id in lower case>", why, at(documents.main, document.front_line))
         return
     why = _why(held, told)
-    yield mend(DETECTOR, "<text of an open licence, such as Apache-2.0 or MIT>", why, held, new=_file(reading))
+    yield mend(DETECTOR, "<text of an open licence, such as Apache-2.0 or MIT>", why, held, new=free(reading, _FILE))
 
 
 def _why(held: Location | None, told: Told) -> str:
@@ -61,10 +61,6 @@ def _why(held: Location | None, told: Told) -> str:
     if told.yes(*(f"licence.{part}" for part in _TITLES)):
         return "Say under which terms the rest of the files may be used: what is stated reaches a part alone."
     return "Put the whole text of the licence that you grant: nothing is said of the files here."
-
-
-def _file(reading: Reading) -> str:
-    return f"{reading.base}/{_FILE}" if reading.base else _FILE
 
 
 def _class(told: Told, part: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from openassay import api, detect, source, standard
 from openassay.detect import Detector
-from openassay.schema import Assessment, Evidence, OpenassayError, Report, UsageError, canonical, decode, digest
+from openassay.schema import Assessment, Evidence, OpenassayError, Report, Step, UsageError, canonical, decode, digest
 
 KEPT = Path(__file__).parent / "report" / "golden" / "whole.json"
 RULES = tuple(
@@ -106,7 +106,7 @@ def test_check_is_assess_and_grade(opened: list[object], graded: list[str], asse
 
 
 def test_next_steps_are_told_in_the_words_of_the_rules(kept: Report) -> None:
-    asked = replace(kept, verdicts=(replace(kept.verdicts[0], next=("OA-RNG-02",)),))
+    asked = replace(kept, verdicts=(replace(kept.verdicts[0], next=(Step(rule="OA-RNG-02"),)),))
     assert "Do OA-RNG-02." in api.render(asked, "terminal")
 
 

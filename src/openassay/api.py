@@ -105,7 +105,7 @@ def render(report: Report, name: str, *, width: int = 80, colour: bool = False, 
     """The report in the format of that name. Raises UsageError for a format or a part that does not exist."""
     from openassay import report as room
 
-    cited = {rule_id for verdict in report.verdicts for rule_id in verdict.next} | {one.rule for one in report.evidence}
+    cited = {step.rule for verdict in report.verdicts for step in verdict.next} | {one.rule for one in report.evidence}
     texts = {
         one.id: room.RuleText(id=one.id, question=one.question, why=one.why, satisfy=one.satisfy)
         for one in (rules() if cited else ())

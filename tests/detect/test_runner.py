@@ -52,10 +52,22 @@ def test_what_one_gives_is_handed_to_who_needs_it_by_name(ran):
     def take(reading, values):
         yield needing.says("rng.seed", "yes", f"The seed is {values['seed']}.", at("README.md", 1))
 
-    needing = record("OA-BBB-01", needs=("values", LAST))
+    needing = record("OA-BBB-01", needs=("values",))
     assessment = ran((record("OA-AAA-01", gives="values"), give), (needing, take))
     assert [one.message for one in assessment.evidence] == ["The seed is 7."]
     assert assessment.subject.name == "Wren"
+
+
+def test_who_runs_last_is_handed_what_the_others_said(ran):
+    def say(reading):
+        yield saying.says("rng.seed", "yes", "The seed is 7.", at("README.md", 1))
+
+    def take(reading, everything):
+        yield needing.says("rng.seed", "no", f"Said: {everything[0].message}", at("README.md", 1))
+
+    saying, needing = record("OA-BBB-01"), record("OA-AAA-01", needs=(LAST,))
+    assessment = ran((saying, say), (needing, take))
+    assert [one.message for one in assessment.evidence] == ["The seed is 7.", "Said: The seed is 7."]
 
 
 def test_the_same_evidence_is_kept_once(ran):

@@ -20,6 +20,7 @@ from openassay.schema import (
     Reading,
     ReleaseRef,
     Report,
+    Step,
     Subject,
     Tool,
     TreeRef,
@@ -86,7 +87,12 @@ def make_whole() -> Report:
         verdicts=(
             verdict("whole", "7 of 7 parts shared, all 7 open", criteria=criteria),
             Verdict(
-                standard="osaid", title="OSAID", version="1.0", revision=1, grade="needs a human", next=("OA-DAT-03",)
+                standard="osaid",
+                title="OSAID",
+                version="1.0",
+                revision=1,
+                grade="needs a human",
+                next=(Step(rule="OA-DAT-03"),),
             ),
         ),
         not_examined=(),
@@ -153,7 +159,23 @@ def make_weights_only() -> Report:
                 "undetermined",
                 HOSTILE,
                 candidates=("weights-only", "partial"),
-                next=("OA-HYP-01", "OA-TRN-01", "OA-DAT-03", "OA-RNG-01"),
+                next=(
+                    Step(
+                        rule="OA-HYP-01",
+                        text="State with which values it was made.",
+                        location=Location(path="README.md", line=12),
+                        write="steps: <number of steps>",
+                    ),
+                    Step(rule="OA-TRN-01"),
+                    Step(
+                        rule="OA-DAT-03",
+                        text=f"Publish {HOSTILE}.",
+                        location=Location(path="DATA_CARD.md"),
+                        new=True,
+                        write=HOSTILE,
+                    ),
+                    Step(rule="OA-RNG-01"),
+                ),
                 criteria=(Criterion(id="rng", outcome="not_applicable", question=HOSTILE, evidence=(weights.id,)),),
             ),
         ),

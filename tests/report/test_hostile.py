@@ -27,6 +27,7 @@ from openassay.schema import (
     Reading,
     ReleaseRef,
     Report,
+    Step,
     Subject,
     Tool,
     TreeRef,
@@ -125,7 +126,17 @@ def reports(draw: Any) -> Report:
         summary=TEXT,
         candidates=st.lists(TEXT, max_size=2).map(tuple),
         criteria=st.lists(criterion, max_size=4).map(tuple),
-        next=st.lists(TEXT, max_size=3).map(tuple),
+        next=st.lists(
+            st.builds(
+                Step,
+                rule=TEXT,
+                text=TEXT,
+                location=st.none() | st.builds(Location, path=TEXT.filter(bool), line=st.none() | st.integers(1, 99)),
+                new=st.booleans(),
+                write=TEXT,
+            ),
+            max_size=3,
+        ).map(tuple),
     )
     tree = st.builds(
         TreeRef, name=TEXT, address=TEXT, revision=TEXT, entries=st.integers(0, 9), bytes=st.just(1), sha256=TEXT

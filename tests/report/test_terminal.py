@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from openassay.report import Options, render
-from openassay.schema import Report
+from openassay.schema import Evidence, Location, Report, Step
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -70,3 +70,36 @@ def test_the_foot_says_what_was_left_out(weights_only: Report, options: Options)
 def test_the_cheapest_steps_come_first_and_the_rest_is_counted(weights_only: Report, options: Options) -> None:
     text = render(weights_only, "terminal", options)
     assert text.index("OA-HYP-01") < text.index("OA-TRN-01") < text.index("OA-DAT-03") < text.index("and 1 more")
+
+
+def test_many_contradictions_are_counted(whole: Report, options: Options) -> None:
+    found = tuple(
+        Evidence(
+            rule="OA-CON-12",
+            fact="consistency.broken_link",
+            part="consistency",
+            outcome="no",
+            severity="note",
+            message=f"Link {number}.",
+            locations=(Location(path="README.md", line=number),),
+        )
+        for number in range(1, 9)
+    )
+    text = render(replace(whole, evidence=found), "terminal", options)
+    assert text.count(" But ") == 5
+    assert "and 3 more contradictions" in text
+
+
+def test_the_first_step_of_each_rule_goes_before_further_ones(whole: Report, options: Options) -> None:
+    steps = tuple(
+        Step(
+            rule=rule,
+            text=f"{rule} {number}.",
+            location=Location(path="README.md", line=number),
+            write=f"line {number}",
+        )
+        for rule, number in (("OA-LIC-01", 1), ("OA-LIC-01", 2), ("OA-FRM-01", 3), ("OA-RNG-01", 4))
+    )
+    asked = replace(whole, verdicts=(replace(whole.verdicts[0], next=steps),))
+    lines = [row for row in render(asked, "terminal", options).splitlines() if "README.md:" in row and "line" in row]
+    assert [row.split()[2:4] for row in lines] == [["line", "1"], ["line", "3"], ["line", "4"]]

@@ -18,6 +18,12 @@ def assessments():
     return {name: api.assess(str(ROOT / "examples" / name), offline=True) for name in ("whole", "weights-only")}
 
 
+def asked(step):
+    """A step in one line: its rule, its place, and the line to write or what to do."""
+    where = f"{step.location.path}:{step.location.line}" if step.location else ""
+    return " ".join(filter(None, [step.rule, where, step.write or step.text]))
+
+
 @pytest.mark.parametrize("id_", standard.ids())
 @pytest.mark.parametrize("example", ["whole", "weights-only"])
 def test_verdict(assessments, id_, example):
@@ -26,7 +32,7 @@ def test_verdict(assessments, id_, example):
         "grade": verdict.grade,
         "summary": verdict.summary,
         "criteria": {one.id: one.outcome for one in verdict.criteria},
-        "next": verdict.next,
+        "next": [asked(step) for step in verdict.next],
     }
     text = msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n"
     path = GOLDEN / f"{example}-{id_}.json"

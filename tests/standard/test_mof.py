@@ -86,9 +86,13 @@ def test_the_parameters_have_terms_of_their_own(assess, lines, outcome) -> None:
     assert evaluate(assess(*lines), RUBRIC).outcome("model-parameters-final").outcome == outcome
 
 
+def advised(assessment):
+    return [step.rule for step in evaluate(assessment, RUBRIC).next]
+
+
 def test_the_next_class_is_what_advice_aims_at(assess) -> None:
-    assert evaluate(assess(*THIRD, *NEITHER), RUBRIC).next == ("OA-SYS-01", "OA-TRN-01", "OA-DAT-01")
-    assert evaluate(assess(*no(THIRD[:-1]), *NEITHER), RUBRIC).next == (
+    assert advised(assess(*THIRD, *NEITHER)) == ["OA-SYS-04", "OA-SYS-01", "OA-TRN-01", "OA-DAT-04"]
+    assert advised(assess(*no(THIRD[:-1]), *NEITHER)) == [
         "OA-DOC-01",
         "OA-DOC-05",
         "OA-DOC-02",
@@ -96,8 +100,8 @@ def test_the_next_class_is_what_advice_aims_at(assess) -> None:
         "OA-DOC-04",
         "OA-SYS-01",
         "OA-PAR-01",
-    )
-    assert evaluate(assess(*THIRD, *SECOND, *FIRST), RUBRIC).next == ()
+    ]
+    assert advised(assess(*THIRD, *SECOND, *FIRST)) == []
 
 
 def test_a_component_nobody_looked_at_leaves_both_classes(assess) -> None:

@@ -42,7 +42,7 @@ def test_weights_without_the_rest_do_not_meet_it(assess, weights_only) -> None:
     assert verdict.grade == "not met"
     assert (found["parameters"], found["parameters.terms"], found["code.training"]) == ("yes", "no", "no")
     assert (found["permission"], found["code.terms.training_code"]) == ("needs-human", "not_applicable")
-    assert verdict.next == ("OA-LIC-01", "OA-DOC-20", "OA-HYP-01", "OA-TRN-01")
+    assert [step.rule for step in verdict.next] == ["OA-LIC-01", "OA-DOC-20", "OA-HYP-01", "OA-TRN-01"]
 
 
 def test_data_may_stay_unshared_where_it_is_told(assess, whole) -> None:

@@ -14,7 +14,7 @@ from openassay.detect.detector import Detector, Look
 from openassay.schema import OpenassayError
 
 LAST = "everything"
-"""The need of a detector that runs after all others."""
+"""The need of a detector that runs after all others, and is handed what they said."""
 
 
 class CatalogueError(OpenassayError):

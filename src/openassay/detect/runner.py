@@ -23,11 +23,12 @@ def run(opened: Opened, tool: Tool, max_seconds: float = 600.0) -> Assessment:
     until = time.monotonic() + max_seconds
     reading = Reading(opened)
     _must_hold(reading)
-    shared: dict[str, object] = {LAST: None}
+    shared: dict[str, object] = {}
     doubted: dict[str, str] = {}
     evidence: dict[str, Evidence] = {}
     for found in in_order():
         left = until - time.monotonic()
+        shared[LAST] = tuple(evidence.values())
         doubt = next((doubted[need] for need in found.record.needs if need in doubted), "")
         try:
             with limited(min(found.record.seconds, left)):
@@ -52,7 +53,7 @@ def run(opened: Opened, tool: Tool, max_seconds: float = 600.0) -> Assessment:
 
 def _looking(found: Found, reading: Reading, shared: dict[str, object]) -> Iterator[Evidence]:
     """What a detector yields; what it returns is shared."""
-    needs = {name: shared[name] for name in found.record.needs if name != LAST}
+    needs = {name: shared[name] for name in found.record.needs}
     given = yield from found.look(reading, **needs)
     if found.record.gives:
         shared[found.record.gives] = given

@@ -161,4 +161,4 @@ class _Composer:
             raise ReadError(f"more than {MAX_NODES} values", line)
 
 
-FORMATS = (Format("YAML", Settings, read, suffixes=(".yaml", ".yml")),)
+FORMATS = (Format("YAML", Settings, read, suffixes=(".yaml", ".yml", ".cff")),)

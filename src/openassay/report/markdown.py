@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from openassay.report.options import Options
 from openassay.report.place import Place
-from openassay.report.view import Finding, Row, View, view
+from openassay.report.view import Finding, Row, Step, View, view
 from openassay.schema import Report
 
 NAME = "markdown"
@@ -94,7 +94,13 @@ def _steps(shown: View) -> Iterator[str]:
         return
     yield "## Towards open, cheapest first"
     yield ""
-    yield from (f"1. {escaped(step.text)} {code(step.rule)}" for step in shown.steps)
+    yield from (f"1. {_placed(step)}{escaped(step.text)} {code(step.rule)}" for step in shown.steps)
+
+
+def _placed(step: Step) -> str:
+    """Where to write, and the line, in front of the sentence."""
+    where = f"{_linked(step.where, code(step.where.text))}: " if step.where else ""
+    return where + (f"{code(step.write)} " if step.write else "")
 
 
 def _left(shown: View) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from openassay.report.cells import NARROWEST, STYLES, cells, cut, end, pad, printed, wrapped
 from openassay.report.options import Options
-from openassay.report.view import Row, View, view
+from openassay.report.view import Row, Step, View, view
 from openassay.report.words import short
 from openassay.schema import Report
 
@@ -18,6 +18,7 @@ SEVERAL = True
 
 _LABEL = 11
 _STEPS = 3
+_BUTS = 5
 
 
 def render(report: Report, options: Options) -> str:
@@ -61,9 +62,11 @@ class _Screen:
         widest = max(cells(self._state(row)) for row in self.shown.rows)
         for row in self.shown.rows:
             yield from self._part(row, widest)
-        for one in self.shown.contradictions:
+        for one in self.shown.contradictions[:_BUTS]:
             where = next((spot.text for spot in one.places), "")
             yield from self._labelled("But", one.message, where)
+        if len(self.shown.contradictions) > _BUTS:
+            yield from self._labelled("", f"and {len(self.shown.contradictions) - _BUTS} more contradictions")
 
     def _part(self, row: Row, widest: int) -> Iterator["Text"]:
         head = self._text((pad(row.name, 17), ""), (pad(self._state(row), widest + 2), STYLES[row.tone]))
@@ -114,11 +117,18 @@ class _Screen:
         if not steps:
             return
         yield from self._pair("Towards open, cheapest first", "openassay rule ID explains", "bold", "dim")
-        for number, step in enumerate(steps[:_STEPS], start=1):
-            text = end(step.text, self.width - cells(step.rule) - 5)
-            yield self._text((f"{number}  {text}  ", ""), (step.rule, "dim"))
+        for number, step in enumerate(_foremost(steps), start=1):
+            yield from self._step(number, step)
         if len(steps) > _STEPS:
             yield self._text((f"   and {len(steps) - _STEPS} more", "dim"))
+
+    def _step(self, number: int, step: Step) -> Iterator["Text"]:
+        """Place and line to write, and the sentence below; or the sentence alone."""
+        lead = f"{step.where.text}: " if step.where else ""
+        text = end(f"{lead}{step.write or step.text}", self.width - cells(step.rule) - 5)
+        yield self._text((f"{number}  {text}  ", ""), (step.rule, "dim"))
+        if step.write:
+            yield self._text(("   " + end(step.text, self.width - 3), "dim"))
 
     def _foot(self) -> Iterator["Text"]:
         shown = self.shown
@@ -148,3 +158,9 @@ class _Screen:
         from rich.text import Text
 
         return Text.assemble(" ", *pieces, end="\n")
+
+
+def _foremost(steps: tuple[Step, ...]) -> list[Step]:
+    """The few that are shown: the first step of each rule, before further ones of the same rule."""
+    firsts = {step.rule: step for step in reversed(steps)}
+    return sorted(steps, key=lambda step: firsts[step.rule] != step)[:_STEPS]

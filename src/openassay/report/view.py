@@ -8,6 +8,7 @@ from openassay.report.place import Place, place, web
 from openassay.report.plain import prose, visible
 from openassay.report.words import CLAIM, NAMES, is_open, licence, listed, state, symbol, terms, tone
 from openassay.schema import PARTS, Evidence, PartReport, Report, Verdict
+from openassay.schema import Step as Todo
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,10 +74,12 @@ class Grade:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One thing to do, and the rule that asks for it."""
+    """One thing to do, the rule that asks for it, and, where they are known, the place and the line to write there."""
 
     rule: str
     text: str
+    where: Place | None = None
+    write: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,13 +129,11 @@ def view(report: Report, options: Options) -> View:
         basis=_basis(report, known),
         applies=any(part.state != "not_applicable" for part in report.parts.values()),
         rows=tuple(_row(part, report.parts[part], known) for part in wanted),
-        contradictions=tuple(
-            known[one.id] for one in report.evidence if one.part == "consistency" and one.outcome == "no"
-        ),
+        contradictions=_contradictions(report, known),
         grades=tuple(_grade(verdict, known) for verdict in report.verdicts),
         steps=_steps(report, options),
         not_examined=tuple((visible(one.what), prose(one.why)) for one in report.not_examined),
-        findings=tuple(known.values()),
+        findings=tuple(one for one in known.values() if not one.fact.endswith("mend")),  # those are the steps
         files=sum(tree.entries for tree in report.release.trees),
         release=visible(report.release.id),
         assessment=visible(report.assessment),
@@ -185,6 +186,12 @@ def _basis(report: Report, known: dict[str, Finding]) -> tuple[Finding, ...]:
     """For software, which has no parts: what the finding rests on."""
     facts = ("software.source", "licence.release") if report.subject.kind == "software" else ()
     return tuple(known[one.id] for one in report.evidence if one.fact in facts)
+
+
+def _contradictions(report: Report, known: dict[str, Finding]) -> tuple[Finding, ...]:
+    """What contradicts, the serious first."""
+    found = [one for one in report.evidence if one.part == "consistency" and one.outcome == "no"]
+    return tuple(known[one.id] for one in sorted(found, key=lambda one: one.severity == "note"))
 
 
 def _cited(ids: tuple[str, ...], known: dict[str, Finding]) -> tuple[Finding, ...]:
@@ -241,7 +248,19 @@ def _grade(verdict: Verdict, known: dict[str, Finding]) -> Grade:
 
 
 def _steps(report: Report, options: Options) -> tuple[Step, ...]:
-    """The rules whose advice would raise a grade, in the order of the standards, each once."""
-    ids = dict.fromkeys(rule for verdict in report.verdicts for rule in verdict.next)
-    texts = {rule: options.rules[rule].satisfy if rule in options.rules else f"See rule {rule}." for rule in ids}
-    return tuple(Step(rule=visible(rule), text=prose(text)) for rule, text in texts.items())
+    """What would raise a grade, in the order of the standards, each once; a rule's advice where nothing is nearer."""
+    every = [step for verdict in report.verdicts for step in verdict.next]
+    told = {step.rule for step in every if step.text}
+    firsts: dict[object, Todo] = {}
+    for one in every:
+        if one.text or one.rule not in told:
+            firsts.setdefault((one.rule, one.location, one.write), one)
+    return tuple(_step(one, report, options) for one in firsts.values())
+
+
+def _step(one: Todo, report: Report, options: Options) -> Step:
+    advice = options.rules[one.rule].satisfy if one.rule in options.rules else f"See rule {one.rule}."
+    where = place(one.location, report.release) if one.location else None
+    if where and one.new:
+        where = Place(f"{where.text} (new)", "")
+    return Step(rule=visible(one.rule), text=prose(one.text or advice), where=where, write=prose(one.write))

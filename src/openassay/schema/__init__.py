@@ -6,7 +6,7 @@ from openassay.schema.evidence import Evidence, Location, Outcome, Quantity, Sev
 from openassay.schema.record import Record, canonical, decode, digest
 from openassay.schema.release import ContentId, Entry, EntryKind, Release, ReleaseRef, Tree, TreeRef
 from openassay.schema.report import Claim, Licence, PartReport, Report
-from openassay.schema.verdict import Criterion, Verdict
+from openassay.schema.verdict import Criterion, Step, Verdict
 
 PARTS = ("system_code", "parameters", "dataset", "hyperparameters", "training_code", "rng", "frameworks")
 KINDS = ("model", "dataset", "benchmark", "software", "unknown")
@@ -34,6 +34,7 @@ __all__ = [
     "ReleaseRef",
     "Report",
     "Severity",
+    "Step",
     "Subject",
     "Sure",
     "Tool",

@@ -1,5 +1,6 @@
 """A verdict: one assessment read through one standard."""
 
+from openassay.schema.evidence import Location
 from openassay.schema.record import Record
 
 
@@ -18,8 +19,24 @@ class Criterion(Record, frozen=True, kw_only=True):
     candidates: tuple[str, ...] = ()
 
 
+class Step(Record, frozen=True, kw_only=True):
+    """One thing to do that would raise the grade.
+
+    `location` is the file to write in, and the line where one is known; the file is to be made where `new` is set.
+    `write` is the line to write, with angle brackets round what only the publisher knows. Where a step names no file,
+    it has no `text` of its own: the advice of its rule stands for it. `evidence` holds what it was filled from.
+    """
+
+    rule: str
+    text: str = ""
+    location: Location | None = None
+    new: bool = False
+    write: str = ""
+    evidence: tuple[str, ...] = ()
+
+
 class Verdict(Record, frozen=True, kw_only=True):
-    """An outcome per criterion, then a grade. `next` names the rules whose advice would raise it, cheapest first."""
+    """An outcome per criterion, then a grade. `next` is what would raise it, cheapest first."""
 
     standard: str
     title: str
@@ -29,7 +46,7 @@ class Verdict(Record, frozen=True, kw_only=True):
     summary: str = ""
     candidates: tuple[str, ...] = ()
     criteria: tuple[Criterion, ...] = ()
-    next: tuple[str, ...] = ()
+    next: tuple[Step, ...] = ()
 
     def outcome(self, criterion: str) -> Criterion | None:
         """The criterion of that id, or none."""

@@ -9,7 +9,7 @@ from openassay.schema import KINDS, Assessment, Criterion, Evidence
 from openassay.standard.licences import Licences, every, some
 from openassay.standard.rubric import UNKNOWN, Condition
 
-_ATTRIBUTES = frozenset({"fixed", "intermediate", "public", "gated"})
+_ATTRIBUTES = frozenset({"fixed", "intermediate", "public", "gated", "mend"})
 _UNSURE = ("unknown", "error")
 
 

@@ -9,7 +9,6 @@ from openassay.standard.next_steps import next_steps
 from openassay.standard.rubric import UNKNOWN, Rubric, Rung
 
 NEEDS_HUMAN = "needs-human"
-_OF_PARTS = ("OA-SYS", "OA-PAR", "OA-DAT", "OA-HYP", "OA-TRN", "OA-RNG", "OA-FRM")
 REASON = "{reason}"
 LICENCE = "{licence}"
 _SHOWN = 3
@@ -32,12 +31,13 @@ def evaluate(assessment: Assessment, rubric: Rubric, known: Licences | None = No
     evidence of the fact `human.<standard>.<criterion>`.
     """
     case = Case(assessment, known or licences())
-    advice: dict[str, tuple[str, ...]] = {}
+    advice: dict[str, Rung] = {}
     for one in rubric.criterion:
         step = _climb(one.ladder, case)
         reached = _answered(_criterion(one.id, one.question, step, case), rubric.id, case)
         case.reached[one.id] = reached
-        advice[one.id] = () if step.undecided else step.rung.rules
+        if not step.undecided or step.rung.advice:
+            advice[one.id] = step.rung
     step = _climb(rubric.grade, case)
     grade = rubric.undetermined if step.undecided else step.rung.outcome
     return Verdict(
@@ -49,17 +49,8 @@ def evaluate(assessment: Assessment, rubric: Rubric, known: Licences | None = No
         summary=_summary(rubric, case),
         candidates=step.candidates,
         criteria=tuple(case.reached.values()),
-        next=_spoken(next_steps(rubric, grade, case.reached, advice), assessment),
+        next=next_steps(rubric, grade, case, advice),
     )
-
-
-def _spoken(rules: tuple[str, ...], assessment: Assessment) -> tuple[str, ...]:
-    """Advice of the rules that looked at this kind of release: OA-DAT-02 for a benchmark where OA-DAT-01 is named."""
-    said = sorted({one.rule for one in assessment.evidence if one.outcome != "yes" or one.severity})
-    every = {one.rule for one in assessment.evidence}
-    kin = {rule: next((one for one in said if one[:6] == rule[:6] and one[-2:] < "10"), rule) for rule in rules}
-    silent = {rule for rule in rules if rule[-2:] == "01" and rule[:6] in _OF_PARTS} - every
-    return once(kin[rule] if rule in silent else rule for rule in rules)
 
 
 def _climb(ladder: tuple[Rung, ...], case: Case) -> _Step:

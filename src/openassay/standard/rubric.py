@@ -16,6 +16,8 @@ from openassay.standard.errors import StandardError
 
 Leaf: TypeAlias = "str | Condition"
 UNKNOWN = "unknown"
+CITED = "{cited}"
+"""Among the rules of a rung: those of the evidence that it cites, each at its own place."""
 _COLUMN = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -77,13 +79,15 @@ class Rung(Record, frozen=True, kw_only=True):
     """An outcome and when it holds.
 
     As a `note`, {reason} stands for the messages and {licence} for the licence expressions of the evidence cited.
-    `rules` are the ids of the rules whose advice leads to a higher rung.
+    `rules` are the ids of the rules whose advice leads to a higher rung. `advice` is what to do at the place cited,
+    where that is more to the point; {value} in it stands for what is said there.
     """
 
     outcome: str
     when: "str | Condition | None" = None
     note: str = ""
     rules: tuple[str, ...] = ()
+    advice: str = ""
 
 
 class Question(Record, frozen=True, kw_only=True):
@@ -227,4 +231,4 @@ def facts(rubric: Rubric) -> frozenset[str]:
 
 def rules(rubric: Rubric) -> frozenset[str]:
     """The id of every rule whose advice the rubric gives."""
-    return frozenset(rule for rung in _rungs(rubric) for rule in rung.rules)
+    return frozenset(rule for rung in _rungs(rubric) for rule in rung.rules if rule != CITED)

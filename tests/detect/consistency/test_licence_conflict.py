@@ -77,3 +77,20 @@ def test_a_changed_text_is_compared_with_nothing(written):
     changed = MIT.replace("without restriction", "without restriction, at daytime only")
     told = written({"README.md": README + "\nThis project is licensed under the GPL-3.0.\n", "LICENSE": changed})
     assert told.evidence(FACT, "no") == []
+
+
+def test_a_citation_file_is_set_against_the_text(written):
+    told = written(
+        {"README.md": README, "LICENSE": MIT, "CITATION.cff": "cff-version: 1.2.0\ntitle: Wren\nlicense: Apache-2.0\n"}
+    )
+    assert ("CITATION.cff", 3) in told.places("consistency.licence", "no")
+
+
+def test_what_most_source_files_name_is_set_against_the_text(written):
+    sources = {f"{name}.py": "# SPDX-License-Identifier: Apache-2.0\n" for name in "abc"}
+    assert ("a.py", 1) in written({"README.md": README, "LICENSE": MIT, **sources}).places("consistency.licence", "no")
+
+
+def test_a_file_or_two_under_other_terms_may_be_others(written):
+    sources = {f"{name}.py": "# SPDX-License-Identifier: Apache-2.0\n" for name in "ab"}
+    assert written({"README.md": README, "LICENSE": MIT, **sources}).evidence("consistency.licence", "no") == []

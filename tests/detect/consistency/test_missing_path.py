@@ -79,3 +79,19 @@ def test_a_link_to_what_is_there_or_no_script_is_not(written, target):
 def test_a_diary_further_down_instructs_nobody(written):
     diary = {"songs/2020/chronicle.md": "# Monday\n\n```bash\npython scripts/pretrain.py\n```\n"}
     assert written({"README.md": README, **TREE, **diary}).evidence(FACT, "no") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("The weights are included in this repository as checkpoints/wren.pt.", 1),
+        ("The weights are included in checkpoints/wren.pt.", 0),
+        ("The data is shipped in songs/.", 1),
+        ("The weights are included in the README.md file.", 0),
+        ("The weights are included in path/to/wren.pt.", 0),
+        ("After training the weights are saved in out/wren.pt.", 0),
+    ],
+)
+def test_a_sentence_that_says_where_weights_or_data_are(written, words, count):
+    readme = f"# Wren\n\nWren is a small language model of bird song transcripts.\n\n{words}\n"
+    assert len(written({"README.md": readme}).evidence("consistency.missing_path", "no")) == count

@@ -56,7 +56,7 @@ def look(reading: Reading, roles: Roles, documents: Documents, names: Names, lau
     named = [one for one in every if one.beside or one.dotted.split(".")[0] in packages.tops]
     missing = [(one, gap) for one in named if (gap := _gap(reading, packages, one))]
     for one, gap in missing[:_MOST]:
-        message = f"{one.path} names {one.dotted}, and {gap}."
+        message = f"{one.path} names {one.dotted}, and {gap}. Publish that code, or correct the name."
         yield DETECTOR.says("consistency.configured_class", "no", message, at(one.path, one.line), severity="warning")
     if named and not missing:
         message = f"The classes and modules that are named are here: {', '.join(dict.fromkeys(one.dotted for one in named[:3]))}."

@@ -35,7 +35,14 @@ _KEYS = {
     "pyproject.toml": ("project.license", "project.license.text", "tool.poetry.license", "tool.flit.metadata.license"),
     "setup.cfg": ("metadata.license",),
     "citation.cff": ("license", "license.0"),
+    "package.json": ("license",),
+    "cargo.toml": ("package.license",),
+    "codemeta.json": ("license",),
+    ".zenodo.json": ("license", "license.id"),
 }
+_TAG = re.compile(r"SPDX-License-Identifier:\s*(?P<value>[\w.+-]+)\s*(?:\*/|-->)?\s*$")
+_SOURCES = (".py", ".c", ".cc", ".cpp", ".cu", ".h", ".rs", ".jl", ".R", ".js", ".ts", ".go")
+_MANY, _HEAD, _FEW = 400, 12, 3
 _CLASSIFIER = re.compile(r"License :: OSI Approved :: (?P<name>[^\"'\n]+)")
 _SETUP = re.compile(r"^\s*license\s*=\s*[\"'](?P<name>[^\"'\n]{2,80})[\"']")
 _BADGE = re.compile(r"/badge/(?:code[_ -]|%20)*licen[cs]e-(?P<name>(?:[^-/?]|--){2,40})-", re.IGNORECASE)
@@ -75,11 +82,11 @@ def look(reading: Reading, roles: Roles, documents: Documents) -> Look:
     told = [*_badges(documents), *_sentences(reading, roles, documents)]
     if any(_agrees(one.expression, held) for one in told for held in texts.values()):
         told = [one for one in told if any(_agrees(one.expression, held) for held in texts.values())]
-    said = [*_cards(reading, roles, documents), *_manifests(reading, roles), *told]
+    said = [*_cards(reading, roles, documents), *_manifests(reading, roles), *_headers(reading, roles), *told]
     odd = [one for one in said if not any(_agrees(one.expression, held) for held in texts.values())]
     held, place = ", ".join(sorted(set(texts.values()))), next(iter(texts))
     for one in odd:
-        message = f"{one.path} says {one.expression}, and {place} holds the text of {held}."
+        message = f"{one.path} says {one.expression}, and {place} holds the text of {held}. The report counts both; name in {one.path} the licence whose text is here."
         yield DETECTOR.says(
             "consistency.licence",
             "no",
@@ -152,6 +159,18 @@ def _manifests(reading: Reading, roles: Roles) -> Iterator[_Said]:
             for line, value in _fields(reading, path, pure.name.lower()):
                 if len(value) <= 80 and (found := expression(value)):
                     yield _Said(versioned(found, reading, roles), path, line)
+
+
+def _headers(reading: Reading, roles: Roles) -> Iterator[_Said]:
+    """The licence that most of the tagged source files name in their first lines; a few may be others' files."""
+    found: dict[str, list[_Said]] = {}
+    for path in [path for path in roles.paths("own") if path.endswith(_SOURCES)][:_MANY]:
+        for number, row in enumerate(reading.lines(path)[:_HEAD], 1):
+            if (tag := _TAG.search(row)) and (named := expression(tag["value"])):
+                found.setdefault(named, []).append(_Said(versioned(named, reading, roles), path, number))
+    tagged = max(found.values(), key=len, default=[])
+    if len(tagged) >= _FEW and len(tagged) * 2 > sum(map(len, found.values())):
+        yield tagged[0]
 
 
 def _fields(reading: Reading, path: str, name: str) -> Iterator[tuple[int, str]]:

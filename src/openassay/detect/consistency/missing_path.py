@@ -40,6 +40,13 @@ _MAKES = (
 )
 """How a text tells its reader to make a file called NAME."""
 _TOOLS = frozenset(("./configure", "configure", "manage.py", "activate", "setup.py", "install.sh", "get-pip.py", "convert.py", "main.py", "run.py", "test.py", "train.py"))  # fmt: skip
+_SHIPPED = re.compile(
+    r"\b(?:weights|checkpoints?|data(?:set)?|corpus|records|splits?)\b[^.;:]{0,40}\b(?:is|are)\b[^.;:]{0,20}\b(?:included|shipped|committed|bundled|kept|contained)\b"
+    r"[^.;:]{0,30}?\b(?:in|under|as|at)\s+(?:the\s+)?(?P<path>(?:\./)?[A-Za-z0-9_][\w.-]*(?:/[\w.-]+)*(?:\.[A-Za-z]\w{1,11}|/))(?=[\s,;)]|\.?$|\.\s)",
+    re.IGNORECASE,
+)
+"""A sentence that says in which file or folder weights or data are kept here."""
+_HERE = re.compile(r"\b(?:repo(?:sitory)?|here|this release|committed|shipped|bundled)\b", re.IGNORECASE)
 _MOST = 10
 
 
@@ -62,10 +69,10 @@ def look(reading: Reading, roles: Roles, documents: Documents, names: Names, lau
     ]
     inside = [one for one in ours if not elsewhere.holds(one)]
     tree = _Tree(reading)
-    named = [*_programs(inside, documents, tree), *_configurations(inside, tree), *_links(documents)]
+    named = [*_programs(inside, documents, tree), *_configurations(inside, tree), *_links(documents), *_told(documents)]
     gone = {one.written: one for one in reversed(named) if tree.lacks(one) and not _made(documents, one.written)}
     for one in sorted(gone.values(), key=lambda one: (one.path, one.line))[:_MOST]:
-        message = f"{one.path} names {one.written}, which the tree does not hold.{tree.instead(one.written)}"
+        message = f"{one.path} names {one.written}, which the tree does not hold.{tree.instead(one.written)} Publish it, or correct the line."
         yield DETECTOR.says(
             "consistency.missing_path", "no", message, at(one.path, one.line), sure="likely", severity="warning"
         )
@@ -170,6 +177,15 @@ def _links(documents: Documents) -> Iterator[_Named]:
                 target = unquote(re.split(r"[?#]", link.target)[0])
                 if _LINKED.fullmatch(target) and _PLAIN.fullmatch(re.sub(r"^(\.\./|/)+", "", target)):
                     yield _Named(_joined(path, target), path, link.line)
+
+
+def _told(documents: Documents) -> Iterator[_Named]:
+    """Files and folders in which READMEs and cards say that weights or data are kept."""
+    for path, sentence in documents.sentences(*documents.leading):
+        ours = sentence.block.kind != "row" and _HERE.search(sentence.text) and "://" not in sentence.text
+        for match in _SHIPPED.finditer(sentence.text) if ours else ():
+            if not _PLACEHOLDER.search(match["path"]):
+                yield _Named(match["path"].rstrip("/"), path, sentence.line)
 
 
 def _joined(path: str, target: str) -> str:

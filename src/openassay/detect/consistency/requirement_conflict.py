@@ -87,7 +87,7 @@ def look(reading: Reading, roles: Roles) -> Look:
     several = {name: pins for name, pins in sorted(by_name.items(), key=_rank) if len({pin.path for pin in pins}) > 1}
     clashes = [clash for pins in several.values() if (clash := _clash(pins))]
     for left, right in clashes[:_MOST]:
-        message = f"{left.path} pins {left.name} to {left.version}, and {right.path} to {right.version}."
+        message = f"{left.path} pins {left.name} to {left.version}, and {right.path} to {right.version}. The report counts neither; pin in both the one that made the release."
         yield DETECTOR.says(
             "consistency.requirement_conflict", "no", message, at(left.path, left.line), at(right.path, right.line), severity="warning", value=left.name
         )  # fmt: skip

@@ -88,7 +88,7 @@ def _stated(stated: list[Given], taken: list[Given]) -> Iterator[Evidence]:
     told, runs = _numbers(stated), _numbers(taken)
     if len(told) == len(runs) == 1 and told != runs:
         text, run = stated[0], taken[0]
-        message = f"{text.path} states the seed {text.value}, and {run.path} runs with {run.value} ({run.origin})."
+        message = f"{text.path} states the seed {text.value}, and {run.path} runs with {run.value} ({run.origin}). Correct whichever did not make the release."
         yield _contradiction(message, text, run)
 
 
@@ -109,7 +109,7 @@ def _launched(documents: Documents, training: Training, seeds: list[Given]) -> I
         kept = [one for launch, one in given if launch.target == target and launch.path not in documents.by_path]
         if len(told) == len(kept) == 1 and _numbers(told) != _numbers(kept):
             left, right = told[0], kept[0]
-            message = f"{left.path} starts {target} with the seed {left.value}, and {right.path} with {right.value}."
+            message = f"{left.path} starts {target} with the seed {left.value}, and {right.path} with {right.value}. Correct whichever did not make the release."
             yield _contradiction(message, left, right)
 
 

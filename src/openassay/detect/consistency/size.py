@@ -84,7 +84,7 @@ def look(reading: Reading, subject: Subject, roles: Roles, documents: Documents)
         )
     elif len(held) == 1 and all(_near(said[0].number, one.number) for one in said):
         first, whole = said[0], held[0]
-        message = f"{first.path} says {first.number} parameters, and {whole.path} holds {whole.number}."
+        message = f"{first.path} says {first.number} parameters, and {whole.path} holds {whole.number}. Write the number that the files have, or publish the weights that were meant."
         yield DETECTOR.says(
             "consistency.size",
             "no",

@@ -77,9 +77,7 @@ def look(
             found.setdefault(module.split(".")[0], []).append(place)
     for module, places in list(found.items())[:_MOST]:
         severity: Severity = "warning" if any(place.path in training.paths for place in places) else "note"
-        message = (
-            f"{module} is imported, and none of the files that name requirements asks for it: {', '.join(lists[:3])}."
-        )
+        message = f"{module} is imported, and none of the files that name requirements asks for it: {', '.join(lists[:3])}. Add it there, with its version."
         yield DETECTOR.says(
             "consistency.undeclared_import",
             "no",

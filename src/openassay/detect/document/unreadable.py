@@ -2,6 +2,7 @@
 
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.reading import Reading
+from openassay.schema import Evidence
 
 DETECTOR = Detector(
     id="OA-DOC-90",
@@ -14,7 +15,7 @@ DETECTOR = Detector(
 )
 
 
-def look(reading: Reading) -> Look:
+def look(reading: Reading, everything: tuple[Evidence, ...]) -> Look:
     """One error per file whose parsing failed, after all other detectors have asked for what they need."""
     for path in sorted(reading.problems):
         line, reason = reading.problems[path]

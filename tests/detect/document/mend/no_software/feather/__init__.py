@@ -1,0 +1,2 @@
+def written(day):
+    return str(day)

@@ -36,7 +36,10 @@ _SETTING = re.compile(
     r"thresh|min_|max_|_min|_max|dedup|jaccard|ngram|num_perm|similarity|ratio|cutoff|limit|score|karma|weight|upsampl|sampl|length|size|window|stride|blacklist|whitelist|filter|split|fraction|n_bands|copies|epochs",
     re.I,
 )
-_NEVER = re.compile(r"batch|chunk|buffer|worker|thread|process|timeout|retry|log|print|port|figsize|width|height", re.I)
+_NEVER = re.compile(
+    r"batch|chunk|buffer|worker|thread|process|timeout|retry|log|print|port|figsize|width|height|total|sum_|_sum|count|index|offset|^cur",
+    re.I,
+)
 
 _SIZE = re.compile(
     r"\b(contains?|consists?|has|have|with|comprises?|includes?)\b[^.;]{0,30}\b(more than|over|at least|up to)\b[^.;]{0,20}\d",
@@ -56,7 +59,7 @@ def look(reading: Reading, subject: Subject, documents: Documents, code: Code, b
         return
     found = [
         (path, one) for path in build.homes for one in code.modules[path].assigns
-        if one.value.kind == "number" and _SETTING.search(one.target) and not _NEVER.search(one.target)
+        if one.value.kind == "number" and one.value.constant != "0" and _SETTING.search(one.target) and not _NEVER.search(one.target)
     ]  # fmt: skip
     given = [
         (path, call, key, value) for path in build.homes for call in code.modules[path].calls

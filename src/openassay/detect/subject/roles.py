@@ -36,7 +36,7 @@ _FOLDERS: tuple[tuple[Role, str], ...] = (
         "example",
         r"examples?|baselines?|[\w-]*demos?|demo[_-]\w+|tutorials?|cookbooks?|playground|samples?|gradio.*|streamlit.*|web[_-]?(ui|demo|app)",
     ),
-    ("docs", r"docs?|documentation|website"),
+    ("docs", r"docs?|documentation|website|static|public|www"),
 )
 _FILES: tuple[tuple[Role, str], ...] = (
     ("test", r"test_.*|.*_tests?|conftest|tests?|.*\.test|.*_unittest"),

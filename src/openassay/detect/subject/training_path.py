@@ -123,9 +123,7 @@ def look(
     beside = {launch.path for launch in launches if _built(launch, entries)}
     stages = {launch.program.rpartition("/")[2] for launch in launches if launch.path in beside and not launch.target}
     sources = tuple(
-        path
-        for path in code.modules
-        if code.modules[path].language != "python" and PurePosixPath(path).stem in stages
+        path for path in code.modules if code.modules[path].language != "python" and PurePosixPath(path).stem in stages
     )
     pieces = () if kept or aside else tuple(_pieces(code, roles))
     graded = tuple(path for path, _, gradient in pieces if gradient)

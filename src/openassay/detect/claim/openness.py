@@ -141,7 +141,9 @@ def _side(sentence: Sentence, match: re.Match[str], names: Names, *, early: bool
         return "self"
     if NOT_OURS.search(trail(sentence.block)) or _TITLE_ONLY.search(around) or _cited(sentence, match.group()):
         return "other"
-    if _OTHERS_AFTER.search(after) and not re.search(r"\b(we|our)\b", before, re.I):
+    if _OTHERS_AFTER.search(after) and not re.search(
+        r"\b(we|our)\b|^\W*(an? |the )?(suite|collection|family|series|set) of\s*$", before, re.I
+    ):
         return "other"
     if _DONE.search(match.group()) and _DOES.search(before) and not _OTHERS_NEAR.search(before[-40:]):
         return "self"

@@ -81,7 +81,7 @@ _STAGES = (
     ("tuning", re.compile(r"\b(instruct\w*|SFT|supervised fine|fine-?\s?tun\w*|chat data)\b", re.I)),
     ("preference", re.compile(r"\b(RLHF|DPO|preference|reward model|reinforcement|human feedback)\b", re.I)),
 )
-_DONE = re.compile(r"\b(is|are|was|were|been|we)\b[^.;]{0,60}\b(pre-?|fine-?)?train(ed)?\b", re.I)
+_DONE = re.compile(r"\b(is|are|was|were|been|we)\b[^.;]{0,60}\b(pre-?|fine-?)?(train(ed)?|tuned)\b", re.I)
 _EXTRA = re.compile(
     r"\b(an? |the )?(extra|additional|internal|in-house) (training )?(data ?set|data|corpus|songs|images|recordings)\b",
     re.I,

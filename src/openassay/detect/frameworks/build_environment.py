@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Build, Documents, Roles
 from openassay.detect.reading import Reading
-from openassay.detect.wording import count, say
+from openassay.detect.wording import count, say, shorten
 from openassay.read.format import fitting
 from openassay.read.requirement import Requirement, Requirements
-from openassay.schema import Subject
+from openassay.schema import Location, Subject
 
 DETECTOR = Detector(
     id="OA-FRM-02",
@@ -27,6 +27,7 @@ _TOLD = re.compile(
     re.I,
 )
 _NEED = re.compile(r"requir|install|depend|environment|version|tested|setup|set up|prerequisite|python", re.I)
+_INSTALLS = re.compile(r"\b(pip3?|conda|mamba)\s+(install|create)\b.*\w=+\d", re.I)
 _MOST = 0.5
 
 
@@ -47,9 +48,10 @@ def look(reading: Reading, subject: Subject, roles: Roles, documents: Documents,
         return
     for path, one in items[:3]:
         yield DETECTOR.says("frameworks.named", "yes", f"{one.name}{one.specifier} is named.", at(path, one.line))
-    hits = list(say(documents, _TOLD, _NEED)) if works else []
-    for hit in hits[:2]:
-        yield DETECTOR.says("frameworks.named", "yes", f"The text names it: “{hit.text}”", hit.place, sure="likely")
+    hits = [(hit.text, hit.place) for hit in say(documents, _TOLD, _NEED)] if works else []
+    hits += list(_commanded(documents)) if works else []
+    for text, place in hits[:2]:
+        yield DETECTOR.says("frameworks.named", "yes", f"The text names it: “{text}”", place, sure="likely")
     if not items and not hits:
         yield DETECTOR.says(
             "frameworks.pinned",
@@ -57,6 +59,14 @@ def look(reading: Reading, subject: Subject, roles: Roles, documents: Documents,
             "Nothing on the environment of the build or the evaluation was found.",
             searched=(*documents.leading, count(len(reading.paths), "path")),
         )
+
+
+def _commanded(documents: Documents) -> Iterator[tuple[str, Location]]:
+    """Install commands in the documents that fix a version."""
+    for path, block in documents.blocks():
+        for offset, line in enumerate(block.text.split("\n") if block.kind == "code" else ()):
+            if _INSTALLS.search(line):
+                yield shorten(line), at(path, min(block.line + offset, block.end_line))
 
 
 def _items(

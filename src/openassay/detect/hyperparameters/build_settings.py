@@ -42,7 +42,7 @@ _NEVER = re.compile(
 )
 
 _SIZE = re.compile(
-    r"\b(contains?|consists?|has|have|with|comprises?|includes?)\b[^.;]{0,30}\b(more than|over|at least|up to)\b[^.;]{0,20}\d",
+    r"\b(contains?|consists?|has|have|comprises?|includes?)\b[^.;]{0,30}\b(more than|over|at least|up to)\b[^.;]{0,20}\d",
     re.I,
 )
 _PAPER = re.compile(

@@ -172,6 +172,8 @@ def _tells(item: Item, one: Given) -> bool:
     """Whether a value is one: a number, no placeholder, and for a duration no length of a recording."""
     if one.placeholder or not _numeric(one.value):
         return False
+    if item.fact == "hyperparameters.learning_rate":
+        return not re.match(r"\s*\d{2,}(\.\d*)?\s*$", one.value)
     if item.fact != "hyperparameters.duration":
         return True
     if one.name.lower().endswith("duration"):

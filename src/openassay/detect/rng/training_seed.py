@@ -44,7 +44,7 @@ _TOLD_ORDER = re.compile(
     r"\bpre-?shuffled\b|\b(same|exact|identical) (data )?order(ing)?\b|\border in which\b[^.;]{0,40}\b(data|batch|example|sample|token)|\bdata order(ing)?\b[^.;]{0,60}\b(fixed|same|identical|released|published|available|provided|deterministic)",
     re.I,
 )
-_SETTINGS = re.compile(r"arg|config|option|hparam|hyper|setting|flag|param|default|common|utils?", re.I)
+_SETTINGS = re.compile(r"(^|[/_.-])(args?|arguments?|configs?|options?|hparams?|hyper\w*|settings?|flags?|params?|parameters?|defaults?|common|utils?)([/_.-]|$)", re.I)
 _TRAINS = re.compile(r"train|shuffl|batch|epoch", re.I)
 _DETERMINISM_NAME = re.compile(r"deterministic|cublas_workspace_config|rng_state", re.I)
 

@@ -33,7 +33,7 @@ _HEADS: tuple[tuple[Kind, str], ...] = (
     (
         "benchmark",
         (
-            r"benchmarks?|leaderboards?|test suites?|(automatic )?evaluation (suite|set|dataset|benchmark|tool|platform|environment)s?|challenge (set|dataset)|shared task|"
+            r"benchmark (data ?set|corpus|suite)s?|benchmarks?|leaderboards?|test suites?|(automatic )?evaluation (suite|set|dataset|benchmark|tool|platform|environment)s?|challenge (set|dataset)|shared task|"
             r"(web|computer|agent|interactive|realistic|reproducible) environments?"
         ),
     ),
@@ -85,7 +85,7 @@ _PASSES = re.compile(
     r"( \w+)? (for|of|to|from|with|in|on)\b|\bin this (repo|repository|work|paper)\b|\bthis (repo|repository) (is )?for\b|\bthe following\b",
     re.I,
 )
-_NAMED_TEST = re.compile(r"\w*(?:[Bb]ench|[a-z]Eval|[ -]evals?|BENCH)\b|^evals?$")
+_NAMED_TEST = re.compile(r"\w*(?<!Work)(?<!work)(?<!Test)(?<!test)(?:[Bb]ench|[a-z]Eval|[ -]evals?|BENCH)\b|^evals?$")
 _FAR = 0.25
 _FADES = 0.95
 _SECOND = 0.3
@@ -148,6 +148,7 @@ _SCORER = re.compile(
 _OWN = ("own", "evaluation", "example")
 _TOLD = 2.0
 _SHOWN = re.compile(r"(^|/)(notebooks?|usage|\w*_models?)(/|_)|usage|baseline", re.I)
+_ARTICLE = re.compile(r"\W*(an?|the)\b", re.I)
 _SHORT = 120
 _FIRST_BLOCKS = 14
 _CLEAR = 1.1
@@ -311,8 +312,9 @@ def _titled(documents: Documents, names: Names) -> Iterator[Sign]:
     for title, what in titles:
         if match := _MEASURES.search(title) or _NAMED_TEST.search(title):
             yield Sign("benchmark", 3.0, f"the {what} says “{match.group()[:60]}”", at(documents.main, line))
+        weight = 4.0 if _ARTICLE.match(title) else 2.0
         for head in [one for one in _heads(title, 0) if not one.far][-1:]:
-            yield Sign(head.kind, 2.0, f"the {what} says “{head.word}”", at(documents.main, line))
+            yield Sign(head.kind, weight, f"the {what} says “{head.word}”", at(documents.main, line))
 
 
 def _sectioned(documents: Documents) -> Iterator[Sign]:

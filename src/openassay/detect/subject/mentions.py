@@ -127,7 +127,9 @@ def _in_document(path: str, document: Document) -> Iterator[Mention]:
             yield from _in_text(path, line, document.front_line + offset, ("front matter",), line, code=False)
     before = ""
     for block in document.blocks:
-        led, before = before, block.text if block.text.rstrip().endswith((":", "：")) and block.kind != "code" else ""
+        led = before
+        if block.kind != "item" or not led:
+            before = block.text if block.text.rstrip().endswith((":", "：")) and block.kind != "code" else ""
         trail = (*block.headings, block.text) if block.kind == "heading" else block.headings
         if block.kind == "code":
             for offset, line in enumerate(block.text.split("\n")):

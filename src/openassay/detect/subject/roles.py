@@ -30,7 +30,7 @@ _FOLDERS: tuple[tuple[Role, str], ...] = (
     ),
     (
         "evaluation",
-        r"evals?|\w+(?<!ri)eval|evaluations?|evaluate|evaluators?|benchmarks?|benchmarking|lm[_-]eval.*|downstream",
+        r"evals?|\w+(?<!ri)(?<!di)eval|evaluations?|evaluate|evaluators?|benchmarks?|benchmarking|lm[_-]eval.*|downstream",
     ),
     (
         "example",

@@ -71,7 +71,7 @@ _TASK = re.compile(
     re.I,
 )
 _GRADIENT = re.compile(r"^jax\.(value_and_)?grad$|^\w*loss\w*\.backward$")
-_PART = re.compile(r"(^|[._])training_loss(es)?$|(^|[a-z])Discriminator$")
+_PART = re.compile(r"(^|[._])training_loss(es)?$|Discriminator$")
 _CONFIG_BYTES = 300_000
 _DOMINANT = 3
 _SUFFIXES = (".yaml", ".yml", ".json", ".toml", ".gin", ".ini", ".cfg", ".hocon", ".conf")
@@ -102,8 +102,9 @@ def look(
     absent = tuple(
         one
         for one in launches
-        if not one.target and one.program and _trains_by_name(one) and roles.of(one.path) in ("own", "docs")
-    )
+        if not one.target and one.program and roles.of(one.path) in ("own", "docs")
+        and (_trains_by_name(one) or (TRAINERS.match(one.program) and _tied(one.program, documents)))
+    )  # fmt: skip
     scripted = [one for one in absent if one.path not in documents.by_path]
     if (
         len(scripted) > _DOMINANT * sum(one.target in {loop.path for loop in kept} for one in launches)

@@ -35,3 +35,33 @@ def test_a_command_of_the_readme_that_runs_a_librarys_trainer_links_it(written):
 def test_a_program_of_a_library_that_only_generates_is_no_training(written):
     text = README + "\n## Training\n\n```sh\nfairseq-generate songs --lr 3e-4\n```\n"
     assert written({"README.md": text}).state("training_code") == "missing"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python -m spacy download en_core_web_sm",
+        "spacy evaluate wren.bin",
+        "fasttext predict wren.bin songs.txt",
+        "yolo detect predict model=wren.bin",
+        "yolo task=detect mode=val",
+        "rasa shell",
+    ],
+)
+def test_a_trainer_that_is_told_to_do_another_thing_trains_nothing(written, command):
+    told = written({"README.md": README, "run.sh": f"#!/bin/sh\n{command}\n"})
+    assert told.state("training_code") == "missing"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python -m spacy train config.cfg",
+        "fasttext supervised -input songs.txt",
+        "yolo detect train",
+        "fairseq-train test",
+    ],
+)
+def test_a_trainer_that_is_told_to_train_does(written, command):
+    told = written({"README.md": README, "run.sh": f"#!/bin/sh\n{command}\n"})
+    assert told.state("training_code") == "included"

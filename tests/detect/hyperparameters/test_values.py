@@ -113,9 +113,10 @@ def test_a_batch_per_device_needs_the_number_of_devices(written):
     assert told.places("hyperparameters.batch_size", "no") == [("configs/train.yaml", 2)]
 
 
-def test_a_batch_per_device_with_the_number_of_devices_counts(written):
+@pytest.mark.parametrize("devices", ["--nproc_per_node=8 train.py", "train.py --num_gpu 8", "train.py --num-gpus=8"])
+def test_a_batch_per_device_with_the_number_of_devices_counts(written, devices):
     config = "learning_rate: 1.0e-4\nper_device_train_batch_size: 8\nmax_steps: 900\n"
-    launch = "#!/bin/sh\ntorchrun --nproc_per_node=8 train.py\n"
+    launch = f"#!/bin/sh\ntorchrun {devices}\n"
     files = {
         "README.md": README,
         "train.py": program("None", "None", "None"),

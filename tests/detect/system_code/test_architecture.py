@@ -73,6 +73,12 @@ def test_a_function_that_builds_the_network_is_its_architecture(written, name):
     assert ("wren.py", 4) in told.places("system_code.here") + told.places("system_code.piece")
 
 
+def test_a_network_in_mesh_tensorflow(written):
+    code = FUNCTION.format(name="encoder").replace("import tensorflow as tf", "import mesh_tensorflow as tf")
+    told = written({"README.md": README, "wren.py": code})
+    assert ("wren.py", 4) in told.places("system_code.here") + told.places("system_code.piece")
+
+
 @pytest.mark.parametrize("name", ["encoder_loss", "softmax", "models"])
 def test_another_function_is_not(written, name):
     told = written({"README.md": README, "wren.py": FUNCTION.format(name=name)})

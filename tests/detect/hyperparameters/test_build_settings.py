@@ -41,7 +41,9 @@ def test_one_setting_less_is_a_piece(written):
     assert told.state("hyperparameters") == "partial"
 
 
-@pytest.mark.parametrize("text", ["It contains more than 900 songs.", "It has recordings with over 40 birds."])
+@pytest.mark.parametrize(
+    "text", ["It contains more than 900 songs with labels.", "It has up to 40 songs of each valid bird."]
+)
 def test_a_size_is_no_setting(written, text):
     assert written({"README.md": README + text + "\n"}).places("hyperparameters.piece") == []
 

@@ -134,7 +134,7 @@ def test_a_seed_that_another_function_takes_as_its_default_does_not(written, nam
 def test_a_default_seed_of_a_module_that_seeds_nothing_is_not_the_runs(written):
     head = "import songs\n" + HEAD
     files = {"README.md": README, "train.py": head + LOOP.replace("SHUFFLE", "True")}
-    assert written({**files, "songs.py": "SPLIT_SEED = 7\n"}).places("rng.seed") == []
+    assert written({**files, "songs.py": "SEED = 7\n"}).places("rng.seed") == []
 
 
 @pytest.mark.parametrize("path", ["config.py", "train_args.py", "utils.py"])

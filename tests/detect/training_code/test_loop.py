@@ -188,6 +188,14 @@ def test_a_script_that_is_offered_to_users_did_not_train_the_release(written, te
     assert told.state("training_code") == "missing"
 
 
+def test_that_the_section_speaks_of_our_training_does_not_undo_the_offer(written):
+    text = WEIGHTS.format(text="The network was trained from scratch.\n\nWith `wren.py` users can fine-tune it.")
+    told = written({"README.md": README + text, "wren.py": LOOP})
+    assert told.state("training_code") == "missing"
+    (nothing,) = told.evidence("training_code.here", "no")
+    assert "wren.py:8" in nothing.message
+
+
 @pytest.mark.parametrize(
     "text", ["We trained it with `wren.py`.", "`wren.py` is the program.", "See `wren.py`; users sing."]
 )

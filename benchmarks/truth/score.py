@@ -169,13 +169,18 @@ def missed(cell: Cell) -> bool:
     return cell.answer in (*ANSWERED_NO, "unknown") and all(one in SHARED for one in cell.accepted)
 
 
+def share(found: Sequence[Cell], told: Callable[[Cell], bool]) -> float:
+    """The share of cells of which that is true; 0 for none."""
+    return sum(map(told, found)) / len(found) if found else 0.0
+
+
 FIGURES: dict[str, Callable[[list[Cell]], float]] = {
     "exact states, agreement": lambda found: agreement([one.pair for one in found]),
     "exact states, kappa": lambda found: kappa([one.pair for one in found]),
     "three levels, kappa": lambda found: kappa([one.level for one in found]),
-    "false openness": lambda found: sum(map(false_open, found)) / len(found),
-    "missed": lambda found: sum(map(missed, found)) / len(found),
-    "answered (not unknown)": lambda found: sum(one.answer != "unknown" for one in found) / len(found),
+    "false openness": lambda found: share(found, false_open),
+    "missed": lambda found: share(found, missed),
+    "answered (not unknown)": lambda found: share(found, lambda one: one.answer != "unknown"),
     "right among answered": lambda found: agreement([one.pair for one in found if one.answer != "unknown"]),
     "neither reader doubted, kappa": lambda found: kappa([one.pair for one in found if not one.doubted]),
 }

@@ -133,6 +133,46 @@ def test_quotes_substitutions_and_comments():
     assert commands(text) == [("a", "x $Y", '$(b "c d")', "`e`", "x#y", "$Z", "it's", "q")]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("run $(echo 3e-4)", ("run", "3e-4")),
+        ("run --lr=$( echo 3e-4 )", ("run", "--lr=3e-4")),
+        ('run "$(echo a b)"', ("run", "a b")),
+        ("A=7\nrun $(echo $A)", ("run", "7")),
+        ('A=7\nrun "$(echo ${A}_$(echo x))"', ("run", "$(echo ${A}_$(echo x))")),
+        ("run $(echo)", ("run", "$(echo)")),
+    ],
+)
+def test_a_substitution_that_only_echoes_gives_what_it_says(text, words):
+    assert commands(text)[-1] == words
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "echo -n 3",
+        "echo 3 | tac",
+        "echo 3; date",
+        "echo 3 && date",
+        "echo 3 > f",
+        "echo `date`",
+        "echoes 3",
+        "date",
+        "echo 3\ndate",
+    ],
+)
+def test_another_command_is_not_run(inner):
+    assert "$(" in " ".join(commands(f"run $({inner})")[-1])
+
+
+@pytest.mark.parametrize(
+    "text", ["run $(echo 3", 'run "$(echo 3', "run $(echo ')", "run $(echo $(echo ", "$(echo " * 400]
+)
+def test_an_echo_that_never_ends_does_not_stop_the_reader(text):
+    assert len(shell.parse(text + "\nnext --lr 1\n").commands) >= 1
+
+
 def test_open_quotes_do_not_swallow_the_rest():
     assert commands("echo it's\nrun --lr 1\n") == [("echo", "it's"), ("run", "--lr", "1")]
 

@@ -350,8 +350,8 @@ class Lexer:
         close = self._close(self._pos + 2, ")", end) if start and depth < _DEFAULTS else -1
         if start is None or close < 0 or _MORE.search(self._text, start.end(), close - 1):
             return []
-        self._pos = start.end()
-        parts = self._default(close - 1, depth + 1, quoted=quoted)
+        self._pos, said = start.end(), self._text[start.end() : close - 1]
+        parts = self._default(self._pos + len(said.rstrip(" \t")), depth + 1, quoted=quoted)
         self._pos = close
         return parts or [Literal(())]
 

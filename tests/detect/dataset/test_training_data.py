@@ -78,3 +78,70 @@ def test_the_number_of_what_it_learned_from_is_a_description(written):
     told = written({"README.md": README + "\nIt was trained on 9,000 transcripts that our team collected.\n"})
     assert told.state("dataset") == "described"
     assert told.places("dataset.described") == [("README.md", 5)]
+
+
+BASE = f"It was pre-trained on [songs]({HUB}/song-lab/songs)."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then it was trained on 9,000 instructions.",
+        "We trained a reward model on 40k pairs.",
+        "It was also trained on an additional dataset.",
+        "We trained it on internal recordings too.",
+    ],
+)
+def test_a_stage_that_is_told_and_not_linked_is_lacking(written, text):
+    told = written({"README.md": f"{README}\n## Training data\n\n{BASE}\n\n{text}\n"})
+    assert told.state("dataset") == "partial"
+    assert ("README.md", 9) in told.places("dataset.lacking")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was pre-trained on 9,000 hours of song.",
+        "Then it was trained on instructions.",
+        f"Then it was trained on 9,000 instructions, [all here]({HUB}/song-lab/asked).",
+        "It was evaluated on 9,000 instructions.",
+    ],
+)
+def test_the_same_stage_or_no_amount_lacks_nothing(written, text):
+    told = written({"README.md": f"{README}\n## Training data\n\n{BASE}\n\n{text}\n"})
+    assert told.places("dataset.lacking") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The network was trained on CIFAR-10 images.",
+        "The network learned from 2 million labelled bird images.",
+        "It was trained on ImageNet-21k.",
+    ],
+)
+def test_known_data_and_amounts_in_words_are_a_description(written, text):
+    told = written({"README.md": f"{README}\n{text}\n"})
+    assert told.state("dataset") == "described"
+    assert told.places("dataset.described") == [("README.md", 5)]
+
+
+@pytest.mark.parametrize("text", ["Train it on your dataset.", "You can train on a corpus of 9,000 songs of your own."])
+def test_what_a_user_trains_on_is_no_description(written, text):
+    assert written({"README.md": f"{README}\n{text}\n"}).state("dataset") == "missing"
+
+
+LOOP = """\
+import torch
+
+optimizer = torch.optim.SGD([], lr=0.1)
+for step in range(9):
+    loss.backward()
+    optimizer.step()
+"""
+
+
+@pytest.mark.parametrize(("path", "state"), [("prepare_data.sh", "linked"), ("serve.sh", "missing")])
+def test_a_script_that_prepares_data_names_the_place_of_a_dataset(written, path, state):
+    script = f"#!/bin/sh\ngit clone {HUB}/song-lab/songs\n"
+    assert written({"README.md": README, "train.py": LOOP, path: script}).state("dataset") == state

@@ -1,5 +1,7 @@
 """Settings of the build of a dataset."""
 
+import pytest
+
 
 def test_constants_of_the_build_are_included(kept):
     told = kept("yes_constant")
@@ -19,3 +21,43 @@ def test_a_batch_size_is_no_setting_of_a_build(kept):
     assert told.state("hyperparameters") == "missing"
     (nothing,) = told.evidence("hyperparameters.here", "no")
     assert "README.md" in nothing.searched
+
+
+README = "# Wren corpus\n\nThe Wren corpus is a dataset of transcripts of bird song.\n\n"
+SETTINGS = [
+    f"Songs with a {what} above 0.{number} were removed."
+    for number, what in enumerate(("similarity", "score", "noise ratio", "probability", "click ratio", "echo ratio"), 1)
+]
+
+
+def test_many_settings_that_the_text_states_are_the_settings(written):
+    told = written({"README.md": README + "\n".join(SETTINGS) + "\n"})
+    assert told.state("hyperparameters") == "included"
+    assert told.places("hyperparameters.here")[0] == ("README.md", 5)
+
+
+def test_one_setting_less_is_a_piece(written):
+    told = written({"README.md": README + "\n".join(SETTINGS[1:]) + "\n"})
+    assert told.state("hyperparameters") == "partial"
+
+
+@pytest.mark.parametrize(
+    "text", ["It contains more than 900 songs with labels.", "It has up to 40 songs of each valid bird."]
+)
+def test_a_size_is_no_setting(written, text):
+    assert written({"README.md": README + text + "\n"}).places("hyperparameters.piece") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The details are in the paper.", "The paper describes how songs were chosen.", "See the report for details."],
+)
+def test_settings_that_the_text_says_are_in_the_paper_are_described(written, text):
+    told = written({"README.md": README + text + "\n"})
+    assert told.state("hyperparameters") == "described"
+    assert told.places("hyperparameters.described") == [("README.md", 5)]
+
+
+@pytest.mark.parametrize("text", ["Please cite the paper.", "Details follow. The paper is out."])
+def test_a_paper_that_is_only_named_describes_nothing(written, text):
+    assert written({"README.md": README + text + "\n"}).state("hyperparameters") == "missing"

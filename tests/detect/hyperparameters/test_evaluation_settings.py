@@ -19,3 +19,19 @@ def test_one_setting_in_prose_is_partial_and_the_others_are_named(kept):
 
 def test_none_is_missing(kept):
     assert kept("no_word").state("hyperparameters") == "missing"
+
+
+BENCH = "# WrenBench\n\nWrenBench is a benchmark that measures how well language models tell birds apart.\n"
+
+
+def test_the_metric_of_a_scorer_is_enough(written):
+    code = "def accuracy(answers, gold):\n    return sum(a == g for a, g in zip(answers, gold)) / len(gold)\n"
+    told = written({"README.md": BENCH, "evaluate.py": code})
+    assert told.state("hyperparameters") == "included"
+    assert told.places("hyperparameters.here") == [("evaluate.py", 1)]
+
+
+def test_another_setting_in_code_is_not(written):
+    told = written({"README.md": BENCH, "ask.py": "def ask(client, item):\n    return client(item, temperature=0.0)\n"})
+    assert told.state("hyperparameters") == "partial"
+    assert told.places("hyperparameters.piece") == [("ask.py", 2)]

@@ -113,9 +113,10 @@ def test_a_batch_per_device_needs_the_number_of_devices(written):
     assert told.places("hyperparameters.batch_size", "no") == [("configs/train.yaml", 2)]
 
 
-def test_a_batch_per_device_with_the_number_of_devices_counts(written):
+@pytest.mark.parametrize("devices", ["--nproc_per_node=8 train.py", "train.py --num_gpu 8", "train.py --num-gpus=8"])
+def test_a_batch_per_device_with_the_number_of_devices_counts(written, devices):
     config = "learning_rate: 1.0e-4\nper_device_train_batch_size: 8\nmax_steps: 900\n"
-    launch = "#!/bin/sh\ntorchrun --nproc_per_node=8 train.py\n"
+    launch = f"#!/bin/sh\ntorchrun {devices}\n"
     files = {
         "README.md": README,
         "train.py": program("None", "None", "None"),
@@ -254,3 +255,56 @@ def test_a_long_name_of_such_prefixes_does_not_stop_the_rule(written):
     name = "total_trainmax_train_max-total-n" * 13
     told = written({"README.md": README, "train.py": PROGRAM, "config.yaml": f"{name}: 1\nmax_steps: 5\n"})
     assert [one for one in told.report.evidence if one.outcome == "error" and one.severity == "error"] == []
+
+
+@pytest.mark.parametrize("name", ["train_steps", "max_train_steps", "num_train_steps"])
+def test_steps_of_the_training_are_no_steps_of_a_rollout(written, name):
+    told = written({"README.md": README, "train.py": program(), "run.sh": f"python train.py --{name} 900\n"})
+    assert told.values("hyperparameters.duration") == ["900"]
+
+
+@pytest.mark.parametrize("line", ["n_steps: 5", "rollout_steps: 5", "log_steps: 5"])
+def test_steps_of_something_else_are_not(written, line):
+    told = written({"README.md": README, "train.py": program(steps="None"), "config.yaml": f"lr: 0.1\n{line}\n"})
+    assert told.values("hyperparameters.duration") == []
+
+
+@pytest.mark.parametrize("value", ["10ba", "3ep", "900 steps"])
+def test_a_duration_in_steps_or_epochs_counts(written, value):
+    told = written({"README.md": README, "train.py": program(steps="None"), "config.yaml": f"max_duration: {value}\n"})
+    assert told.values("hyperparameters.duration") == [value]
+
+
+@pytest.mark.parametrize("line", ["max_duration: 16.7", "duration: 30s", "song_duration: 3ep"])
+def test_the_duration_of_a_recording_is_no_number_of_steps(written, line):
+    told = written({"README.md": README, "train.py": program(steps="None"), "config.yaml": f"lr: 0.1\n{line}\n"})
+    assert told.values("hyperparameters.duration") == []
+
+
+def test_values_of_the_training_come_before_those_of_a_tuning(written):
+    files = {"a_finetune.yaml": "lr: 0.5\n", "b_train.yaml": "lr: 0.25\n"}
+    told = written({"README.md": README, "train.py": program(), **{f"configs/{name}": files[name] for name in files}})
+    assert told.values("hyperparameters.learning_rate")[0] == "0.25"
+
+
+CONFIG = "lr: 0.5\n"
+
+
+def test_a_configuration_for_users_tuning_does_not_count_where_nothing_was_tuned(written):
+    told = written({"README.md": README, "train.py": program(), "finetune/configs/wren.yaml": CONFIG})
+    assert "0.5" not in told.values("hyperparameters.learning_rate")
+
+
+def test_it_counts_where_the_tuning_made_the_release(written):
+    text = README + "\n## Training\n\nWe trained the model with `finetune.py`.\n"
+    told = written({"README.md": text, "finetune.py": program(), "finetune/configs/wren.yaml": CONFIG})
+    assert told.places("hyperparameters.learning_rate")[0] == ("finetune/configs/wren.yaml", 1)
+
+
+def test_the_title_of_a_document_does_not_say_what_its_values_are_for(written):
+    text = "\n\nWren is a small language model of bird song.\n\n## {section}\n\n- batch size: 96\n"
+    files = {"train.py": program(batch="None")}
+    told = written({"README.md": "# Wren inference" + text.format(section="Training"), **files})
+    assert told.places("hyperparameters.batch_size") == [("README.md", 7)]
+    told = written({"README.md": "# Wren training" + text.format(section="Inference"), **files})
+    assert told.places("hyperparameters.batch_size") == []

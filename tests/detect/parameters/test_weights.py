@@ -112,3 +112,46 @@ def test_every_row_of_a_table_of_weights_is_cited(written):
     text = f"\n## Pretrained models\n\n| Model | Link |\n|---|---|\n{rows}"
     told = written({"README.md": README + text})
     assert told.places("parameters.elsewhere") == [("README.md", 9), ("README.md", 10)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "gs://song-lab/wren/checkpoints/step900",
+        "https://storage.googleapis.com/song-lab/models/wren.tar.gz",
+        "s3://song-lab/weights/wren",
+    ],
+)
+def test_a_store_whose_path_says_checkpoints_holds_weights(written, address):
+    told = written({"README.md": f"{README}\nIt is kept in a bucket: [wren]({address}).\n"})
+    assert told.values("parameters.elsewhere") == [address]
+
+
+@pytest.mark.parametrize(
+    "address", ["gs://song-lab/models/songs.csv", "gs://song-lab/songs/900", "gs://song-lab/models/a.json"]
+)
+def test_another_store_or_a_table_in_it_does_not(written, address):
+    told = written({"README.md": f"{README}\nIt is kept in a bucket: [wren]({address}).\n"})
+    assert told.values("parameters.elsewhere") == []
+
+
+PAGE = "\n## {heading}\n\n- [wren]({address})\n"
+
+
+def test_a_stored_page_under_released_models_counts(written):
+    address = "https://song-lab.example.org/public/files/2024/wren"
+    told = written({"README.md": README + PAGE.format(heading="Released models", address=address)})
+    assert told.values("parameters.elsewhere") == [address]
+
+
+@pytest.mark.parametrize(
+    ("heading", "address"),
+    [
+        ("People", "https://song-lab.example.org/public/files/2024/wren"),
+        ("Released models", "https://song-lab.example.org/about"),
+        ("Released models", "https://song-lab.example.org/docs/public/files/wren"),
+    ],
+)
+def test_another_page_does_not(written, heading, address):
+    told = written({"README.md": README + PAGE.format(heading=heading, address=address)})
+    assert told.values("parameters.elsewhere") == []

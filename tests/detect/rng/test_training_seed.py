@@ -117,3 +117,43 @@ trainer.fit(model)
     told = written({"README.md": README, "run.py": code})
     assert told.places("rng.seed")[0] == ("run.py", 3)
     assert told.places("rng.determinism") == [("run.py", 4)]
+
+
+@pytest.mark.parametrize("name", ["main", "train", "set_seed", "run", "fix_random_seeds"])
+def test_a_seed_that_a_run_takes_as_its_default_counts(written, name):
+    code = program() + f"\n\ndef {name}(seed=7):\n    torch.manual_seed(seed)\n"
+    assert "7" in written({"README.md": README, "train.py": code}).values("rng.seed")
+
+
+@pytest.mark.parametrize("name", ["split", "noise", "make_songs"])
+def test_a_seed_that_another_function_takes_as_its_default_does_not(written, name):
+    code = program() + f"\n\ndef {name}(seed=7):\n    return seed\n"
+    assert written({"README.md": README, "train.py": code}).places("rng.seed") == []
+
+
+def test_a_default_seed_of_a_module_that_seeds_nothing_is_not_the_runs(written):
+    head = "import songs\n" + HEAD
+    files = {"README.md": README, "train.py": head + LOOP.replace("SHUFFLE", "True")}
+    assert written({**files, "songs.py": "SEED = 7\n"}).places("rng.seed") == []
+
+
+@pytest.mark.parametrize("path", ["config.py", "train_args.py", "utils.py"])
+def test_a_default_seed_of_the_settings_counts(written, path):
+    head = f"import {path.removesuffix('.py')}\n" + HEAD
+    told = written({"README.md": README, "train.py": head + LOOP.replace("SHUFFLE", "True"), path: "SEED = 7\n"})
+    assert told.places("rng.seed") == [(path, 1)]
+
+
+def test_a_module_that_seeds_itself_counts(written):
+    head = "import songs\n" + HEAD
+    songs = "import random\n\nSEED = 7\nrandom.seed(SEED)\n"
+    told = written({"README.md": README, "train.py": head + LOOP.replace("SHUFFLE", "True"), "songs.py": songs})
+    assert ("songs.py", 3) in told.places("rng.seed")
+    assert set(told.values("rng.seed")) == {"7"}
+
+
+def test_a_call_takes_no_seed_that_another_file_keeps(written):
+    songs = "import random\n\nSEED = 7\nrandom.seed(SEED)\n"
+    code = "import songs\n" + program("torch.manual_seed(args.seed)\n")
+    told = written({"README.md": README, "train.py": code, "songs.py": songs})
+    assert ("train.py", 6) not in told.places("rng.seed")

@@ -13,11 +13,11 @@ LOOK = next(one.look for one in found() if one.record.gives == "roles")
 def roles(tmp_path):
     """The roles of paths in a release that holds them."""
 
-    def of(*paths, **asked):
-        for path in paths:
+    def of(*paths, told=None, **asked):
+        for path, text in {**dict.fromkeys(paths, "x\n"), **(told or {})}.items():
             target = tmp_path / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text("x\n")
+            target.write_text(text)
         with open_release(Wanted(address=str(tmp_path), offline=True, **asked)) as opened:
             looking = LOOK(Reading(opened))
             try:
@@ -47,6 +47,11 @@ def roles(tmp_path):
         ("latest/model.py", "own"),
         ("contest.py", "own"),
         ("benchmark.md", "own"),
+        ("SongEval/engine.py", "evaluation"),
+        ("songeval/engine.py", "evaluation"),
+        ("retrieval/engine.py", "own"),
+        ("baselines/forest.py", "example"),
+        ("baseline/forest.py", "example"),
     ],
 )
 def test_role(roles, path, role):
@@ -57,6 +62,34 @@ def test_a_folder_with_its_own_readme_and_requirements_is_another_project(roles)
     given = roles("train.py", "viewer/README.md", "viewer/requirements.txt", "viewer/show.py")
     assert given["viewer/show.py"] == "subproject"
     assert given["train.py"] == "own"
+
+
+def test_documents_of_another_project_are_its_own(roles):
+    given = roles("train.py", "viewer/README.md", "viewer/requirements.txt", "viewer/docs/conf.py", "docs/conf.py")
+    assert given["viewer/docs/conf.py"] == "subproject"
+    assert given["docs/conf.py"] == "docs"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The decoder is in viewer/.",
+        "See [the decoder](viewer).",
+        "See [the decoder](./viewer).",
+        "See [the decoder](https://github.com/song-lab/wren/tree/main/viewer).",
+    ],
+)
+def test_a_folder_that_the_readme_names_as_a_place_belongs_to_the_release(roles, text):
+    files = ("train.py", "viewer/README.md", "viewer/requirements.txt", "viewer/show.py")
+    assert roles(*files, told={"README.md": text})["viewer/show.py"] == "own"
+
+
+@pytest.mark.parametrize(
+    "text", ["A viewer is here.", "Songs (viewer included).", "See [songs](https://viewer.example)."]
+)
+def test_a_word_that_is_a_folders_name_ties_nothing(roles, text):
+    files = ("train.py", "viewer/README.md", "viewer/requirements.txt", "viewer/show.py")
+    assert roles(*files, told={"README.md": text})["viewer/show.py"] == "subproject"
 
 
 def test_the_only_project_is_the_release_itself(roles):

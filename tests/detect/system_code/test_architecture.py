@@ -1,5 +1,7 @@
 """The code that computes with the weights: here, in a library, in another repository, or nowhere."""
 
+import pytest
+
 README = "# Wren\n\nWren is a small language model of bird song transcripts.\n"
 
 
@@ -60,3 +62,35 @@ def test_a_vendored_architecture_does_not_count(written):
 def test_a_loss_is_no_architecture(written):
     code = "from torch import nn\n\n\nclass SongLoss(nn.Module):\n    pass\n"
     assert written({"README.md": README, "loss.py": code}).places("code.architecture") == []
+
+
+FUNCTION = "import tensorflow as tf\n\n\ndef {name}(songs):\n    return tf.nn.softmax(tf.matmul(songs, songs))\n"
+
+
+@pytest.mark.parametrize("name", ["model", "resnet50", "gpt2", "transformer_stack"])
+def test_a_function_that_builds_the_network_is_its_architecture(written, name):
+    told = written({"README.md": README, "wren.py": FUNCTION.format(name=name)})
+    assert ("wren.py", 4) in told.places("system_code.here") + told.places("system_code.piece")
+
+
+def test_a_network_in_mesh_tensorflow(written):
+    code = FUNCTION.format(name="encoder").replace("import tensorflow as tf", "import mesh_tensorflow as tf")
+    told = written({"README.md": README, "wren.py": code})
+    assert ("wren.py", 4) in told.places("system_code.here") + told.places("system_code.piece")
+
+
+@pytest.mark.parametrize("name", ["encoder_loss", "softmax", "models"])
+def test_another_function_is_not(written, name):
+    told = written({"README.md": README, "wren.py": FUNCTION.format(name=name)})
+    assert told.places("system_code.here") + told.places("system_code.piece") == []
+
+
+def test_a_function_of_that_name_that_computes_nothing_is_not(written):
+    told = written({"README.md": README, "wren.py": "def model(songs):\n    return sorted(songs)\n"})
+    assert told.state("system_code") == "missing"
+
+
+@pytest.mark.parametrize("base", ["TransformerLanguageModel", "songs.DecoderStack", "TransformerLayer"])
+def test_a_class_of_a_library_of_transformers(written, base):
+    told = written({"README.md": README, "wren.py": f"class Wren({base}):\n    pass\n"})
+    assert ("wren.py", 1) in told.places("system_code.here") + told.places("system_code.piece")

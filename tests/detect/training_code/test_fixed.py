@@ -45,3 +45,17 @@ def test_a_repository_for_serving_is_not_asked_for(written):
         + f"\nServe it with [finch](https://github.com/song-lab/finch/tree/{COMMIT}).\n"
     )
     assert written({"README.md": text}).evidence(FACT) == []
+
+
+@pytest.mark.parametrize(
+    "options", ["-b v1.2 --depth 1", "--depth=1 --branch v1.2", "--recursive -b v1.2", "--branch=v1.2"]
+)
+def test_options_stand_in_any_order(written, options):
+    block = f"git clone {options} https://git.example.org/finch-trainer"
+    assert written({"README.md": f"{README}\n```bash\n{block}\n```\n"}).values(FACT) == ["version"]
+
+
+def test_options_without_end_do_not_stop_the_rule(written):
+    block = "git clone " + "-a b " * 4_000
+    report = written({"README.md": f"{README}\n```bash\n{block}\n```\n"}).report
+    assert [one for one in report.evidence if one.outcome == "error"] == []

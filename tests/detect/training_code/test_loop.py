@@ -134,3 +134,88 @@ int main() {
 """
     told = written({"README.md": "# Wren\n\nWren is a neural network in CUDA.\n", "train_wren.cu": code})
     assert told.places("training_code.here")[0] == ("train_wren.cu", 6)
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("import jax\n\ngradient = jax.value_and_grad(square)(songs)\n", 3),
+        ("import torch\n\nloss = torch.zeros(1)\nloss.backward()\n", 4),
+        ("def training_loss(songs):\n    return sum(songs)\n", 1),
+        ("class SongDiscriminator:\n    pass\n", 1),
+    ],
+)
+def test_a_piece_without_its_loop_is_partial(written, code, line):
+    told = written({"README.md": README, "wren.py": code})
+    assert told.state("training_code") == "partial"
+    assert told.places("training_code.piece") == [("wren.py", line)]
+    assert told.places("training_code.lacking") == [("wren.py", line)]
+
+
+@pytest.mark.parametrize("name", ["loss", "validation_loss", "discriminator", "Discriminators"])
+def test_other_definitions_are_no_piece_of_a_training(written, name):
+    told = written({"README.md": README, "wren.py": f"def {name}(songs):\n    return sum(songs)\n"})
+    assert told.places("training_code.piece") == []
+
+
+LINKED = "\nThe training code is at [songtrain](https://github.com/song-lab/songtrain).\n"
+
+
+def test_a_linked_repository_comes_before_a_loss_and_a_gradient_before_it(written):
+    loss, gradient = "def training_loss(songs):\n    return sum(songs)\n", "import jax\n\njax.grad(square)(songs)\n"
+    assert written({"README.md": README + LINKED, "wren.py": loss}).state("training_code") == "linked"
+    assert written({"README.md": README + LINKED, "wren.py": gradient}).state("training_code") == "partial"
+
+
+def test_a_piece_is_on_the_training_path(written):
+    code = "import torch\n\ntorch.manual_seed(7)\nloss = torch.zeros(1)\nloss.backward()\n"
+    assert written({"README.md": README, "wren.py": code}).places("rng.seed") == [("wren.py", 3)]
+
+
+WEIGHTS = "\nThe weights are [here](https://huggingface.co/song-lab/wren-40m).\n\n## Code\n\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With `wren.py` users can fine-tune it.",
+        "`wren.py` fine-tunes it on your songs.",
+        "You may adapt it: `wren.py`.",
+    ],
+)
+def test_a_script_that_is_offered_to_users_did_not_train_the_release(written, text):
+    told = written({"README.md": README + WEIGHTS.format(text=text), "wren.py": LOOP})
+    assert told.state("training_code") == "missing"
+
+
+def test_that_the_section_speaks_of_our_training_does_not_undo_the_offer(written):
+    text = WEIGHTS.format(text="The network was trained from scratch.\n\nWith `wren.py` users can fine-tune it.")
+    told = written({"README.md": README + text, "wren.py": LOOP})
+    assert told.state("training_code") == "missing"
+    (nothing,) = told.evidence("training_code.here", "no")
+    assert "wren.py:8" in nothing.message
+
+
+@pytest.mark.parametrize(
+    "text", ["We trained it with `wren.py`.", "`wren.py` is the program.", "See `wren.py`; users sing."]
+)
+def test_a_script_that_is_not_offered_did(written, text):
+    told = written({"README.md": README + WEIGHTS.format(text=text), "wren.py": LOOP})
+    assert told.state("training_code") == "included"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("[songtrain](https://github.com/song-lab/songtrain) is a library to efficiently run training.", "linked"),
+        ("[songtrain](https://github.com/song-lab/songtrain) is a library to play songs.", "missing"),
+    ],
+)
+def test_a_library_to_train_is_training_code(written, text, state):
+    assert written({"README.md": f"{README}\n## Training\n\n{text}\n"}).state("training_code") == state
+
+
+@pytest.mark.parametrize(("maker", "state"), [("build_runner", "included"), ("build_player", "missing")])
+def test_a_runner_that_a_library_builds_trains(written, maker, state):
+    code = f"from songkit import {maker}\n\nrunner = {maker}('wren')\nrunner.run()\n"
+    assert written({"README.md": README, "wren.py": code}).state("training_code") == state

@@ -57,7 +57,7 @@ ITEMS = (
             r"^((max_|train_)?duration|total_kimg|num_iterations|max_epoch|end_epoch|last_epoch|final_epoch|epoch_num|max_iter|train_tokens_steps|niter)$",
             re.I,
         ),
-        re.compile(r"warm|eval|val(id)?[_.-]|test|save|log|ckpt|checkpoint|accum|freq|interval|every|decay|sched|infer|sampl|diffusion|noise|denois|ddim|time_?steps|gradient|print|sync|hist|freeze|frozen|start|resume|unroll|inner|outer|relax|per_|_per|num_steps_per|stop_gradient|drop|teacher|anneal|patience|report|rollout|n_step|num_step$|env|beam|solver|search|recycl|refine|lbfgs|power|sinkhorn|current|last_epoch_|cooldown", re.I),
+        re.compile(r"warm|eval|val(id)?[_.-]|test|save|log|ckpt|checkpoint|accum|freq|interval|every|decay|sched|infer|sampl|diffusion|noise|denois|ddim|time_?steps|gradient|print|sync|hist|freeze|frozen|start|resume|unroll|inner|outer|relax|per_|_per|num_steps_per|stop_gradient|drop|teacher|anneal|patience|report|rollout|(?<![a-z])n_step|num_step$|env|beam|solver|search|recycl|refine|lbfgs|power|sinkhorn|current|last_epoch_|cooldown", re.I),
     ),
 )  # fmt: skip
 _OPTIMIZERS = re.compile(

@@ -213,8 +213,9 @@ def classify(address: str) -> tuple[str, Target]:
     if hub:
         return _hub(address, [part for part in hub.group("path").split("/") if part])
     bare = address.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].rstrip("/")
-    if _REPOSITORY.match(address) and not re.search(r"/(releases/download|raw|blob)/", address):
-        return address, "page" if _TALK.search(address) else "repository"
+    home = _REPOSITORY.match(address)
+    if home and not re.search(r"/(releases/download|raw|blob)/", address):
+        return address, "page" if _TALK.match(address, home.end()) else "repository"
     if bare.lower().endswith(".pdf"):
         return address, "paper"
     if _WEIGHTS.search(bare):

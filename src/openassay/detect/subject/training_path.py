@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Code, Documents, Launch, Loop, Mention, Names, Roles, Training
 from openassay.detect.reading import Reading
-from openassay.detect.subject.trainers import TRAINERS
+from openassay.detect.subject.trainers import trains
 from openassay.detect.wording import say
 from openassay.read.format import fitting
 from openassay.read.settings import Settings
@@ -165,7 +165,7 @@ def _library(launches: tuple[Launch, ...], roles: Roles, documents: Documents) -
         Loop(launch.path, launch.line, "program")
         for launch in launches
         if not launch.target
-        and TRAINERS.search(launch.program)
+        and trains(launch)
         and roles.of(launch.path) == "own"
         and launch.path not in documents.by_path
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Mention, Names, Roles, Training
 from openassay.detect.reading import Reading
-from openassay.detect.subject.trainers import TRAINERS
+from openassay.detect.subject.trainers import trains
 from openassay.detect.wording import NOT_OURS, PROMISED, USERS, count, say, shorten, trail
 from openassay.schema import Evidence, Subject
 
@@ -141,7 +141,7 @@ def _linked(training: Training, mentions: tuple[Mention, ...], roles: Roles, nam
 
 def _commanded(training: Training) -> Iterator[Evidence]:
     """Commands that run a library's own trainer with the settings of the release."""
-    for launch in [one for one in training.absent if TRAINERS.search(one.program)][:2]:
+    for launch in [one for one in training.absent if trains(one)][:2]:
         said = f"Trained by the library's own program: {shorten(' '.join(launch.words), 120)}"
         place = at(launch.path, launch.line, launch.end_line)
         yield DETECTOR.says("training_code.elsewhere", "yes", said, place, sure="likely", value=launch.program)

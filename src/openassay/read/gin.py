@@ -94,7 +94,7 @@ def _constant(node: ast.expr | None) -> TypeGuard[ast.Constant]:
 
 def _text(node: ast.expr, rows: list[bytes]) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value.encode("utf-8", "replace").decode()
+        return encoding.encodable(node.value)
     if isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool)):
         return _WORDS[node.value]
     end = node.end_col_offset if node.end_lineno == node.lineno else None

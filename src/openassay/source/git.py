@@ -47,7 +47,7 @@ def open_repository(
     with ExitStack[None]() as stack:
         if closing is not None:
             stack.callback(closing.close)
-        objects = Objects(repository)
+        objects = Objects(repository, wanted.max_seconds)
         stack.callback(objects.close)
         commit = objects.commit(revision)
         listing, identities = _listed(objects, commit, wanted)

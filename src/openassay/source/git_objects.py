@@ -13,6 +13,7 @@ import shutil
 import stat
 import subprocess
 import tempfile
+import time
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -25,6 +26,8 @@ AT_ONCE = 64
 """How many small objects are asked for before the first answer is read; the questions fit any pipe."""
 MAX_HEAD = 4_096
 """Longest HEAD file, in bytes."""
+_LEAST = 0.1
+"""Shortest wait for git, in seconds: what it has said already is read even where the time is over."""
 MAX_CONFIG = 2**18
 """How much of a configuration is searched for the length of ids, in bytes."""
 _CONFIG = "[core]\n\trepositoryformatversion = 0\n\tbare = true\n"
@@ -72,9 +75,13 @@ def revision_fits(revision: str) -> bool:
 
 
 class Objects:
-    """The objects of one repository. One `ls-tree` per listing, one lasting `cat-file --batch` for all bytes."""
+    """The objects of one repository. One `ls-tree` per listing, one lasting `cat-file --batch` for all bytes.
 
-    def __init__(self, repository: Path) -> None:
+    Git's answers are waited for as long as ANSWER_SECONDS, and not beyond `seconds` from now.
+    """
+
+    def __init__(self, repository: Path, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
         self._git = git()
         self._closing = ExitStack()
         self._batch: Batch | None = None
@@ -99,7 +106,7 @@ class Objects:
         try:
             done = subprocess.run(  # noqa: S603 - a fixed command, no shell
                 command, env=self._environment(), cwd=self._folder, capture_output=True, check=False,
-                stdin=subprocess.DEVNULL, timeout=ANSWER_SECONDS,
+                stdin=subprocess.DEVNULL, timeout=self._patience(),
             )  # fmt: skip
         except subprocess.TimeoutExpired as error:
             raise SourceError(f"{self._repository}: git gave no answer on {revision!r}. Run git fsck there.") from error
@@ -119,7 +126,7 @@ class Objects:
     def records(self, commit: str) -> Iterator[bytes]:
         """Every record of `git ls-tree -r -l` (mode, type, id, size, tab, path), as it comes. Raises SourceError."""
         command = self._command("ls-tree", "-r", "-z", "-l", "--full-tree", commit)
-        with Lines(command, self._environment(), self._folder) as process:
+        with Lines(command, self._environment(), self._folder, self._patience) as process:
             yield from process.records()
             if process.wait():
                 raise SourceError(
@@ -162,7 +169,8 @@ class Objects:
 
     def _asked(self, identities: list[str]) -> Batch:
         if self._batch is None:
-            self._batch = Batch(self._command("cat-file", "--batch"), self._environment(), self._folder)
+            command = self._command("cat-file", "--batch")
+            self._batch = Batch(command, self._environment(), self._folder, self._patience)
         self._batch.ask(identities)
         return self._batch
 
@@ -188,6 +196,10 @@ class Objects:
         # Git trusts a pack's index for names; the bytes are only what they say if they hash to them.
         if hasher.hexdigest() != identity:
             raise SourceError(f"object {identity} holds other bytes than its id says. Run git fsck there.")
+
+    def _patience(self) -> float:
+        """How long git's next answer is waited for."""
+        return min(ANSWER_SECONDS, max(self._end - time.monotonic(), _LEAST))
 
     def _drop(self) -> None:
         if self._batch is not None:

@@ -3,7 +3,7 @@
 import os
 import select
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import IO, Self
 
@@ -17,15 +17,18 @@ _PIPE = 2**20
 
 
 class _Git:
-    """A git process with its output. Use it in a `with`, or close it."""
+    """A git process with its output. Use it in a `with`, or close it. `patience` is how long to wait for an answer."""
 
-    def __init__(self, command: list[str], environment: dict[str, str], folder: os.PathLike[str]) -> None:
+    def __init__(
+        self, command: list[str], environment: dict[str, str], folder: os.PathLike[str], patience: Callable[[], float]
+    ) -> None:
         # A process group of its own keeps git off the terminal.
         self._process = subprocess.Popen(  # noqa: S603 - a fixed command, no shell
             command, env=environment, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, bufsize=0, pipesize=_PIPE, start_new_session=True,
         )  # fmt: skip
         self._buffer = bytearray()
+        self._patience = patience
 
     def close(self) -> None:
         """Stop git and give its pipes back."""
@@ -44,10 +47,10 @@ class _Git:
         self.close()
 
     def _more(self) -> bytes:
-        """What git says next, empty at its end. Raises SourceError after ANSWER_SECONDS."""
-        stream = _pipe(self._process.stdout)
-        if not select.select([stream], [], [], ANSWER_SECONDS)[0]:
-            raise SourceError(f"git gave no answer for {ANSWER_SECONDS:.0f} seconds. Run git fsck on the repository.")
+        """What git says next, empty at its end. Raises SourceError where it says nothing for too long."""
+        stream, seconds = _pipe(self._process.stdout), self._patience()
+        if not select.select([stream], [], [], seconds)[0]:
+            raise silent(seconds)
         return os.read(stream.fileno(), _PIPE)
 
     def _until(self, mark: bytes) -> bytes | None:
@@ -76,7 +79,11 @@ class Lines(_Git):
 
     def wait(self) -> int:
         """The exit status, once all records were read."""
-        return self._process.wait(ANSWER_SECONDS)
+        seconds = self._patience()
+        try:
+            return self._process.wait(seconds)
+        except subprocess.TimeoutExpired as error:
+            raise silent(seconds) from error
 
 
 class Batch(_Git):
@@ -115,6 +122,11 @@ class Batch(_Git):
             left -= len(chunk)
             yield chunk
         self._until(b"\n")
+
+
+def silent(seconds: float) -> SourceError:
+    """The error for a git that says nothing."""
+    return SourceError(f"git gave no answer for {seconds:.3g} seconds. Allow more, or run git fsck on the repository.")
 
 
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:

@@ -16,6 +16,10 @@ MAX_RECORD = 2**20
 _PIPE = 2**20
 
 
+class DamagedError(SourceError):
+    """One object is not what it seems. Others may be."""
+
+
 class _Git:
     """A git process with its output. Use it in a `with`, or close it. `patience` is how long to wait for an answer."""
 
@@ -53,18 +57,21 @@ class _Git:
             raise silent(seconds)
         return os.read(stream.fileno(), _PIPE)
 
-    def _until(self, mark: bytes) -> bytes | None:
-        """The next piece that ends with the mark, without it; none at the end of the output."""
-        searched = 0
+    def _until(self, mark: bytes, *, cut: bool = False) -> bytes | None:
+        """The next piece that ends with the mark, without it; none at the end of the output. A long one may be cut."""
+        start, searched = b"", 0
         while (end := self._buffer.find(mark, searched)) < 0:
             searched = len(self._buffer)
             if searched > MAX_RECORD:
-                raise SourceError(f"git answered with more than {MAX_RECORD:,} bytes for one path. Run git fsck there.")
+                if not cut:
+                    raise DamagedError(f"git answered with more than {MAX_RECORD:,} bytes. Run git fsck there.")
+                start, searched = start or bytes(self._buffer[:MAX_RECORD]), 0
+                self._buffer.clear()
             more = self._more()
             if not more:
                 return None
             self._buffer += more
-        piece = bytes(self._buffer[:end])
+        piece = start or bytes(self._buffer[:end])
         del self._buffer[: end + 1]
         return piece
 
@@ -73,8 +80,8 @@ class Lines(_Git):
     """A git command that lists records, each ended by a zero byte."""
 
     def records(self) -> Iterator[bytes]:
-        """Every record as it comes."""
-        while (record := self._until(b"\0")) is not None:
+        """Every record as it comes; of one that is too long, the beginning."""
+        while (record := self._until(b"\0", cut=True)) is not None:
             yield record
 
     def wait(self) -> int:
@@ -100,13 +107,13 @@ class Batch(_Git):
         """The size of the next answer in bytes, none where the object is missing. Raises SourceError."""
         line = self._until(b"\n")
         if line is None:
-            raise SourceError(f"git could not read object {identity}. Run git fsck on the repository.")
+            raise DamagedError(f"git could not read object {identity}. Run git fsck on the repository.")
         name, _, rest = line.decode("ascii", "replace").partition(" ")
         kind, _, size = rest.partition(" ")
         if name == identity and rest == "missing":
             return None
         if name != identity or kind != "blob":
-            raise SourceError(f"object {identity} is no file, though the folder says so. Run git fsck there.")
+            raise DamagedError(f"object {identity} is no file, though the folder says so. Run git fsck there.")
         return int(size)
 
     def body(self, size: int) -> Iterator[bytes]:
@@ -116,7 +123,7 @@ class Batch(_Git):
             if not self._buffer:
                 self._buffer += self._more()
             if not self._buffer:
-                raise SourceError("git ended in the middle of an object. Run git fsck on the repository.")
+                raise DamagedError("git ended in the middle of an object. Run git fsck on the repository.")
             chunk = bytes(self._buffer[:left])
             del self._buffer[:left]
             left -= len(chunk)

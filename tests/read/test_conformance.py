@@ -199,7 +199,7 @@ HALF = '"\\ud800"'
         ("a.ipynb", f'{{"cells": [{{"cell_type": "markdown", {HALF}: 1, "source": [{HALF}]}}]}}'),
         ("a.ipynb", f'{{"cells": [{{"cell_type": {HALF}, "source": [{HALF}]}}]}}'),
         ("a.ipynb", '{"cells": [{"a\tb": 1, "cell_type": "mark\tdown", "source": []}]}'),
-        ("a.gin", f"a.b = {HALF}\n"),
+        ("a.gin", f"a.b = {HALF}\na.c = {{{HALF}: {HALF}}}\n"),
         ("a.json", f"{{{HALF}: {HALF}}}"),
         ("a.yaml", f"{HALF}: {HALF}\n"),
         ("setup.py", f"setup(install_requires=[{HALF}], extras_require={{{HALF}: [{HALF}]}})\n"),

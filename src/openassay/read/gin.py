@@ -83,7 +83,9 @@ def _node(node: ast.expr, rows: list[bytes], line: int) -> Node:
     if isinstance(node, ast.Dict):
         branch = Branch(at, listed=False)
         pairs = zip(node.keys, node.values, strict=True)
-        branch.entries = [(str(key.value), _node(value, rows, line)) for key, value in pairs if _constant(key)]
+        branch.entries = [
+            (encoding.encodable(str(key.value)), _node(value, rows, line)) for key, value in pairs if _constant(key)
+        ]
         return branch
     return Leaf(_text(node, rows), at)
 

@@ -14,7 +14,8 @@ from openassay.read.settings import Settings
 from openassay.read.tree import Branch, Leaf, Node
 
 _BINDING = re.compile(r"\s*+([\w./]++)\s*+=(?!=)\s*+(.*+)", re.DOTALL)
-_TOKEN = re.compile(r"'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'|\"[^\"\\\n]*+(?:\\.[^\"\\\n]*+)*+\"|\#[^\n]*+|[\[({\])}]")
+# What is escaped outside a string is passed over, so that a string that never ends is tried once.
+_TOKEN = re.compile(r"'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'|\"[^\"\\\n]*+(?:\\.[^\"\\\n]*+)*+\"|\\.|\#[^\n]*+|[\[({\])}]")
 # Characters; longer values, and what comes behind so many in a file, are kept as they are written.
 _LITERAL = 10_000
 _LITERALS = 500_000

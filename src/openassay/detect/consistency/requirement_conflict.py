@@ -69,7 +69,7 @@ _SHARED_FOLDERS = frozenset(
 _ECOSYSTEMS = ("pypi", "conda")
 _WORD = re.compile(r"[a-z]+|\d+")
 _MOST = 10
-_VERSIONS = 500
+_VERSIONS = 100
 """How many versions of one package are compared at most."""
 
 

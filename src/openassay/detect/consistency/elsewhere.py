@@ -9,7 +9,9 @@ from openassay.detect.facts import Documents, Launch, Names
 from openassay.detect.reading import Reading
 from openassay.read.document import Block, Document
 
-_ENTERS = re.compile(r"(?m)(?:^|&&|;|\(|\$ )[^\S\n]*(?:cd|pushd|WORKDIR)\s+(?P<folder>[^\s;&|)]+)|--chdir[= ](?P<other>\S+)")
+_ENTERS = re.compile(
+    r"(?m)(?:^|&&|;|\(|\$ )[^\S\n]*(?:cd|pushd|WORKDIR)\s+(?P<folder>[^\s;&|)]+)|--chdir[= ](?P<other>\S+)"
+)
 _TAKES = re.compile(
     r"\bgit clone\b|\bwget\b|\bcurl\b|\bhf download\b|\bhuggingface-cli download\b|\b(?:un)?tar\b|\bunzip\b|\bdocker (?:run|exec)\b|\bsubmodule\b"
 )

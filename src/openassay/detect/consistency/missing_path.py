@@ -118,7 +118,9 @@ class _Tree:
         if self._ending(plain):
             return False
         tops = {plain.split("/")[0], name, plain}
-        return self._opaque.isdisjoint(above(plain)) and not tops.intersection(self._ignored) and plain not in self.folders
+        return (
+            self._opaque.isdisjoint(above(plain)) and not tops.intersection(self._ignored) and plain not in self.folders
+        )
 
     def instead(self, written: str) -> str:
         """Where a file of the same name lies, as a sentence."""

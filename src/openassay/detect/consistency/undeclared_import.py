@@ -192,9 +192,7 @@ class _Known:
     def declared(self, module: str) -> bool:
         """Whether some file asks for a distribution that the module may come from."""
         top = _flat(module.split(".", maxsplit=1)[0])
-        return any(one in self._named for one in candidates(module)) or (
-            len(top) >= _CONTAINED and top in self._flat
-        )
+        return any(one in self._named for one in candidates(module)) or (len(top) >= _CONTAINED and top in self._flat)
 
     def inside(self, module: str) -> bool:
         """Whether the tree holds, or builds, something of the module's name."""

@@ -140,7 +140,7 @@ def _in_document(path: str, document: Document) -> Iterator[Mention]:
         contexts = _contexts(block) if linked else {}
         for link in linked:
             address, target = classify(link.target)
-            context = f"{led} {contexts.get(link.line) or _whole(block)}".strip()[:800]
+            context = f"{led[:1_000]} {contexts.get(link.line) or _whole(block)}".strip()[:800]
             yield Mention(address, target, path, link.line, context, trail, label=link.text)
         for offset, line in enumerate(block.text.split("\n")):
             for match in _HUB_COMMAND.finditer(line):

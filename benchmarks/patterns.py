@@ -33,6 +33,8 @@ SECONDS = 0.4
 """Longest time spent on one text."""
 LEAST = 0.02
 """Times below this, in seconds, tell nothing of growth."""
+TELLING = 0.001
+"""Seconds below which the second size tells that a pattern is linear: a quadratic one takes many times as long."""
 _COMMON = (
     " ",
     "\n",
@@ -207,6 +209,8 @@ def worst(pattern: str, flags: int) -> tuple[float, int, float, str]:
     """The time of the slowest text, its size, how that grew from a quarter of it, and the text in short."""
     one, found = re.compile(pattern, flags), (0.0, 0, 0.0, "")
     for begin, pump in sorted(attacks(pattern, flags)):
+        if found[0] >= SECONDS / 2:
+            break
         before = 0.0
         for size in SIZES:
             text = (begin + pump * (size // len(pump) + 1))[:size] + "\x00"
@@ -214,25 +218,27 @@ def worst(pattern: str, flags: int) -> tuple[float, int, float, str]:
             growth = seconds / max(before, 1e-4)
             if seconds > max(found[0], LEAST) and growth > GROWTH:
                 found = (seconds, size, growth, f"{begin[:30]!r} + {pump[:30]!r} * n")
-            if seconds > SECONDS / 2:
+            if seconds > SECONDS / 2 or (before and seconds < TELLING):
                 break
-            before = seconds
+            before = max(seconds, 1e-9)
     return found
 
 
 def main() -> int:
-    """Time them, and print those that grow faster than their text, the worst first."""
+    """Time them, and print those that grow faster than their text."""
     asker = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     asker.add_argument("--only", default="", metavar="WORD", help="only patterns whose place holds this")
     asked = asker.parse_args()
     signal.signal(signal.SIGPROF, _ring)
     known = {key: place for key, place in patterns().items() if asked.only in place}
-    rows = [(worst(*key), place) for key, place in known.items()]
-    slow = sorted((row for row in rows if row[0][0]), key=lambda row: (row[0][1], -row[0][0]))
+    slow = 0
     print(f"{'place':52}{'characters':>11}{'seconds':>9}{'growth':>8}  text")
-    for (seconds, size, growth, text), place in slow:
-        print(f"{place:52}{size:11,}{seconds:9.2f}{growth:8.1f}  {text}")
-    print(f"{len(slow)} of {len(known)} patterns grow faster than their text; a linear one grows by 4")
+    for key, place in known.items():
+        seconds, size, growth, text = worst(*key)
+        slow += bool(seconds)
+        if seconds:
+            print(f"{place:52}{size:11,}{seconds:9.2f}{growth:8.1f}  {text}", flush=True)
+    print(f"{slow} of {len(known)} patterns grow faster than their text; a linear one grows by 4")
     return 0
 
 

@@ -17,6 +17,7 @@ import re
 import signal
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from re import _constants as code  # type: ignore[attr-defined]
@@ -59,6 +60,7 @@ _COMMON = (
     "'",
     "\u3002",
 )
+_ANCHORED = frozenset(("match", "fullmatch"))
 _SOURCE = Path(openassay.__file__).parent
 
 
@@ -66,9 +68,9 @@ class SlowError(BaseException):
     """A text took longer than SECONDS."""
 
 
-def patterns() -> dict[tuple[str, int], str]:
-    """Pattern and flags of every regular expression, with one place where it stands."""
-    found: dict[tuple[str, int], str] = {}
+def patterns() -> dict[tuple[str, int, bool], str]:
+    """Pattern and flags of every regular expression, whether it is only tried at the beginning, one place for each."""
+    found: dict[tuple[str, int, bool], str] = {}
     for path in sorted(_SOURCE.rglob("*.py")):
         place = path.relative_to(_SOURCE).as_posix()
         for node in ast.walk(ast.parse(path.read_bytes())):
@@ -78,15 +80,19 @@ def patterns() -> dict[tuple[str, int], str]:
                 and ast.unparse(node.func.value) == "re"
             ):
                 literal = node.args[0] if node.args else None
-                if isinstance(literal, ast.Constant) and isinstance(literal.value, str):
-                    found.setdefault((literal.value, _flags(node)), f"{place}:{node.lineno}")
+                if isinstance(literal, ast.Constant) and isinstance(literal.value, str) and node.func.attr != "compile":
+                    found.setdefault(
+                        (literal.value, _flags(node), node.func.attr in _ANCHORED), f"{place}:{node.lineno}"
+                    )
     for info in pkgutil.walk_packages(openassay.__path__, "openassay."):
         if not info.name.endswith("__main__"):
-            for name, value in vars(importlib.import_module(info.name)).items():
+            module = importlib.import_module(info.name)
+            source = Path(module.__file__ or "").read_text()
+            for name, value in vars(module).items():
+                used = set(re.findall(rf"\b{re.escape(name)}\.(\w+)\(", source))
                 for one in _compiled(value, 0):
-                    found.setdefault(
-                        (one.pattern, one.flags & ~re.UNICODE), f"{info.name.removeprefix('openassay.')} {name}"
-                    )
+                    place = f"{info.name.removeprefix('openassay.')} {name}"
+                    found.setdefault((one.pattern, one.flags & ~re.UNICODE, bool(used) and used <= _ANCHORED), place)
     return found
 
 
@@ -190,14 +196,17 @@ def _ring(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the s
     raise SlowError
 
 
-def timed(one: re.Pattern[str], text: str) -> float:
-    """Seconds to find every match in a text, SECONDS at most."""
+def timed(one: re.Pattern[str], text: str, *, anchored: bool) -> float:
+    """Seconds to try the beginning of a text, or to find every match in it, SECONDS at most."""
     started = time.process_time()
     try:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
-            for _ in one.finditer(text):
-                pass
+            if anchored:
+                one.fullmatch(text)
+                one.match(text)
+            else:
+                deque(one.finditer(text), 0)
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
     except SlowError:
@@ -205,7 +214,7 @@ def timed(one: re.Pattern[str], text: str) -> float:
     return time.process_time() - started
 
 
-def worst(pattern: str, flags: int) -> tuple[float, int, float, str]:
+def worst(pattern: str, flags: int, *, anchored: bool) -> tuple[float, int, float, str]:
     """The time of the slowest text, its size, how that grew from a quarter of it, and the text in short."""
     one, found = re.compile(pattern, flags), (0.0, 0, 0.0, "")
     for begin, pump in sorted(attacks(pattern, flags)):
@@ -214,7 +223,7 @@ def worst(pattern: str, flags: int) -> tuple[float, int, float, str]:
         before = 0.0
         for size in SIZES:
             text = (begin + pump * (size // len(pump) + 1))[:size] + "\x00"
-            seconds = timed(one, text)
+            seconds = timed(one, text, anchored=anchored)
             growth = seconds / max(before, 1e-4)
             if seconds > max(found[0], LEAST) and growth > GROWTH:
                 found = (seconds, size, growth, f"{begin[:30]!r} + {pump[:30]!r} * n")
@@ -234,7 +243,7 @@ def main() -> int:
     slow = 0
     print(f"{'place':52}{'characters':>11}{'seconds':>9}{'growth':>8}  text")
     for key, place in known.items():
-        seconds, size, growth, text = worst(*key)
+        seconds, size, growth, text = worst(key[0], key[1], anchored=key[2])
         slow += bool(seconds)
         if seconds:
             print(f"{place:52}{size:11,}{seconds:9.2f}{growth:8.1f}  {text}", flush=True)

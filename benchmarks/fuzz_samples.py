@@ -40,7 +40,9 @@ def main(config={"lr": LR, "steps": 1_000}):
 if __name__ == "__main__":
     main()
 '''
-_PYTHON_2 = b"print 'step %d' % 0777, `x`\nexec 'a' in b\nraise E, 'x'\nexcept E, e: pass\nif a <> ur'b': n = 10L\n"
+_PYTHON_2 = (
+    b"print 'step %d' % 7, `x`\nexec 'a' in b\ntry:\n    f()\nexcept E, e:\n    raise E, 'x'\nif a <> u'b': n = 10L\n"
+)
 _C = b"""// Wren
 #include "wren.h"
 #define STEPS (1 << 10)
@@ -289,6 +291,80 @@ _MANIFEST = b'julia_version = "1.9"\n[[deps.Flux]]\nuuid = "u"\nversion = "0.13.
 _DESCRIPTION = (
     b"Package: x\nVersion: 1.0\nDepends: R (>= 3.5), data.table (== 1.14.0)\nImports:\n    torch,\n    stats\n"
 )
+_JAVASCRIPT = b"""// Wren
+import * as tf from '@tensorflow/tfjs';
+const {a, b: [c = 1]} = require("./x"), seed = 42, lr = 3e-4 * (1 << 2);
+export default class Wren extends Base { #w = 1; static async *run(x, ...y) { super(x); for await (const z of y) yield `n ${z + `${seed}`} /`; } }
+type T<K extends string = "a"> = { [k in K]?: number | null }; interface I { f(x: T): void }
+async function train(model: tf.Model, {epochs = 10, batchSize} = {}) {
+  for (let i = 0; i < epochs; i++) { if (/[/\\]a+b/g.test(s) && !x?.y ?? z) continue; await model.fit(xs, {epochs, batchSize: 32}); }
+  try { throw new Error("x"); } catch { label: while (1) break label; } finally { return <div a={1}>text {lr}</div>; }
+}
+const f = (x) => ({...x, [seed]: () => null});
+"""
+_JULIA = rb"""# Wren
+using Flux: Adam, train! ; import Random as R
+const SEED = 42; lr = 3f-4 * 2^3
+module Wren
+struct Net{T} <: Base w::T; b end
+#= block #= nested =# =#
+function train(model, data; epochs=10, kw...) where {T}
+    R.seed!(SEED)
+    for (x, y) in data, i = 1:epochs
+        g = gradient(m -> sum(m(x) .- y'), model)[1]; @info "step $(i + 1)" r"raw" :sym 'c'
+        if x > 1 && !y || z ? a : b; continue elseif q; break else end
+    end
+    try f() catch e finally g() end
+    let a = [i^2 for i in 1:3 if isodd(i)]; A[end, :] end
+end
+f(x) = x |> sin; quote \\$x end
+end
+"""
+_LUA = b"""-- Wren
+require 'nn' ; local optim = require("optim")
+--[==[ block ]==]
+local opt = {lr = 3e-4, ["seed"] = 42, [[long]]; 0x1p4}
+torch.manualSeed(opt.seed)
+function Wren:train(x, ...) local a, b = #x, not y
+  for i = 1, 10, 2 do for k, v in pairs(x) do repeat goto done until a ~= b // 2 end end
+  while true do if a then break elseif b then return f{1}, g"s" else end end ::done::
+  return function() return a .. 'b\\n' end
+end
+"""
+_R = b"""# Wren
+library(torch); source("x.R")
+SEED <- 42L; lr = 3e-4 * (1 %/% 2) ; x |> f()
+torch_manual_seed(SEED)
+train <- function(model, epochs = 10, ...) {
+  for (i in seq_len(epochs)) { while (TRUE) { if (x[[1]]$a@b > 1 && !y) next else break } }
+  repeat { `odd name` <- NULL; z <<- function(q) \\(w) q ~ w }
+  "a\\"b" -> s; r"(raw)"
+}
+"""
+_RUST = b"""//! Wren
+use candle_core::{Device, Tensor as T, nn::*};
+#[derive(Clone)] pub struct Net<'a, T: Clone + 'a> { w: &'a T, n: [f64; 3] }
+const SEED: u64 = 0x2A_u64; static LR: f64 = 3e-4 * 2.0;
+/* block /* nested */ */
+impl<'a, T> Net<'a, T> where T: Clone { async fn train(&mut self, epochs: usize) -> Result<(), E> {
+  for i in 0..=epochs { let (a, mut b) = if x { 1 } else { 2 }; 'l: loop { break 'l; } while let Some(q) = it.next() { continue } }
+  match x { Some(1..=2) | None if y => vec![1; 3], _ => r#"raw "q""#.into() }; println!("{}", 'c'); let f = |x: u8| -> u8 { x as u8 }?; Ok(())
+} }
+macro_rules! m { ($x:expr) => { $x } }
+"""
+_CMAKE = b"""cmake_minimum_required(VERSION 3.18 FATAL_ERROR) # note
+#[[ block ]]
+project(wren LANGUAGES CXX)
+find_package(Torch 2.1.0 EXACT REQUIRED COMPONENTS a)
+if(NOT A STREQUAL "b ${C}")
+FetchContent_Declare(fmt GIT_REPOSITORY https://example.org/fmt.git GIT_TAG 9.1.0)
+endif()
+"""
+_RMARKDOWN = b"# Wren\n\nText `r x`.\n\n```{r setup, echo=FALSE}\nlibrary(torch)\ntorch_manual_seed(7)\n```\n\n```{python}\nimport torch\n```\n"
+_YARN = b'# yarn lockfile v1\n\n"a@^1.0", a@1:\n  version "1.0.1"\n  resolved "https://example.org/a.tgz#x"\n  dependencies:\n    b "^2"\n'
+_PNPM = b"lockfileVersion: '6.0'\ndependencies:\n  a:\n    specifier: ^1.0\n    version: 1.0.1\npackages:\n  /a@1.0.1:\n    dev: false\n"
+_PACKRAT = b"PackratFormat: 1.4\nPackratVersion: 0.5\nRVersion: 4.0.2\n\nPackage: torch\nSource: CRAN\nVersion: 0.3.0\nRequires: R6\n"
+_ROCKSPEC = b'package = "wren"\nversion = "1.0-1"\ndependencies = {\n  "torch >= 7.0", "nn == 1.0"\n}\nbuild = { type = "cmake" }\n'
 _TEXT = b"WREN\n====\n\nWren is a model. It learns, e.g. songs.\n\n  * item one\n  2) item two\n\nSee https://example.org.\n"
 
 
@@ -387,6 +463,19 @@ SAMPLES: dict[str, bytes] = {
     "train.py": _PYTHON,
     "old.py": _PYTHON_2,
     "train.cu": _C,
+    "train.ts": _JAVASCRIPT,
+    "train.jl": _JULIA,
+    "train.lua": _LUA,
+    "train.R": _R,
+    "train.rs": _RUST,
+    "notes.Rmd": _RMARKDOWN,
+    "CMakeLists.txt": _CMAKE,
+    "vcpkg.json": b'{"dependencies": ["fmt",\n{"name": "torch", "version>=": "2.1"}], "overrides": [{"name": "fmt", "version": "9"}]}',
+    "conanfile.txt": b"[requires]\nfmt/9.1.0\ntorch/[>=2.1 <3]@lab/stable # why\n[generators]\ncmake\n",
+    "yarn.lock": _YARN,
+    "pnpm-lock.yaml": _PNPM,
+    "packrat.lock": _PACKRAT,
+    "wren-1.0-1.rockspec": _ROCKSPEC,
     "README.md": _MARKDOWN,
     "page.html": _HTML,
     "README.rst": _RST,

@@ -2,6 +2,7 @@
 # make test   every check of this project
 # make docs   write the generated pages of docs/ again
 # make bench  figures, as ratios
+# make fuzz   a million hostile inputs, releases made to be slow, patterns timed
 # make lock   compile the hashed requirement files again
 #
 # Needed: Python 3.11 or later as `python3`, git and make.
@@ -12,7 +13,7 @@ COMPILE = pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 OPENASSAY = .venv/bin/openassay
 
-.PHONY: demo test docs bench lock
+.PHONY: demo test docs bench fuzz lock
 .DEFAULT_GOAL := demo
 
 .venv/installed: requirements.txt requirements-build.txt pyproject.toml
@@ -44,6 +45,11 @@ docs: .venv-test/installed
 
 bench: .venv-test/installed
 	.venv-test/bin/python benchmarks/speed.py
+
+fuzz: .venv-test/installed
+	.venv-test/bin/python benchmarks/hostile.py
+	.venv-test/bin/python benchmarks/patterns.py
+	.venv-test/bin/python benchmarks/fuzz.py
 
 .venv-lock/installed:
 	$(PYTHON) -m venv --clear .venv-lock

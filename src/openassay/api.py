@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import msgspec
@@ -75,11 +76,13 @@ def assess(address: str, **asking: Unpack[Asking]) -> Assessment:
 
     wanted = Wanted(address=address, **asking)
     options = tuple(word for word, given in (("offline", wanted.offline), ("digest full", wanted.full)) if given)
+    started = monotonic()
     with open_release(wanted) as opened:
         if not any(tree.entries for tree in opened.release.trees):
             place = opened.release.address
             raise NothingToExamineError(f"{place} holds no files: name the folder or the revision that has them")
-        return detect.run(opened, Tool(version=__version__, options=options), wanted.max_seconds)
+        left = wanted.max_seconds - (monotonic() - started)
+        return detect.run(opened, Tool(version=__version__, options=options), left)
 
 
 def grade(assessment: Assessment, standards: Iterable[str] = ()) -> Report:

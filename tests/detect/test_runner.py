@@ -1,13 +1,14 @@
 """Detectors run in order, hand facts on, and their evidence becomes one assessment; hostile releases do too."""
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
 
 from openassay import __version__
 from openassay.api import assess
-from openassay.detect import catalogue, run, runner
+from openassay.detect import catalogue, patience, run, runner
 from openassay.detect.catalogue import LAST, Found, in_order
 from openassay.detect.detector import Detector, at
 from openassay.detect.facts import EMPTY
@@ -116,6 +117,42 @@ def test_a_detector_that_fails_is_told_and_the_rest_is_examined(ran, wrong):
     assessment = ran((bad, look), (good, seeded(good)))
     assert failing(assessment) == [("OA-AAA-01", "error", "error")]
     assert [one.message for one in assessment.evidence if one.rule == "OA-BBB-01"] == ["The seed is 7."]
+
+
+def test_detectors_share_one_budget_and_a_note_says_which_had_less_than_their_own_time(ran, monkeypatch):
+    monkeypatch.setattr(patience, "DETECTION_SECONDS", 0.6)
+    monkeypatch.setattr(patience, "SHARE", 10**6)
+    slow = [record(f"OA-AAA-{number:02}", seconds=5.0) for number in range(4)]
+    good = record("OA-BBB-01")
+
+    def endless(reading):
+        yield from ()
+        re.search(r"(a+)+$", "a" * 40 + "b")
+
+    started = time.monotonic()
+    assessment = ran(*((one, endless) for one in slow), (good, seeded(good)))
+    assert time.monotonic() - started < 10
+    assert len(failing(assessment)) == 4
+    assert [one.message for one in assessment.evidence if one.rule == "OA-BBB-01"] == ["The seed is 7."]
+    assert [one.what for one in assessment.not_examined] == [f"what {one.id} looks for" for one in slow]
+    assert all("in all" in one.why and "allow more" in one.why for one in assessment.not_examined)
+
+
+def test_a_detector_that_had_its_own_time_is_no_matter_of_the_budget(ran):
+    slow = record("OA-AAA-01", seconds=0.1)
+
+    def endless(reading):
+        yield from ()
+        re.search(r"(a+)+$", "a" * 40 + "b")
+
+    assert ran((slow, endless)).not_examined == ()
+
+
+@pytest.mark.parametrize(
+    ("entries", "asked", "seconds"), [(0, 600.0, 60), (5_000, 600.0, 70), (0, 3_000.0, 300), (0, 2.0, 2)]
+)
+def test_more_time_for_larger_releases_and_for_who_asks_for_it(entries, asked, seconds):
+    assert patience.Budget(entries, asked).seconds == seconds
 
 
 def test_a_need_of_a_detector_that_failed_is_met_with_nothing(ran):

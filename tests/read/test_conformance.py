@@ -3,6 +3,7 @@
 import time
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -186,3 +187,28 @@ def test_blocks_stand_in_the_file(path: str, marks: list[str]) -> None:
             assert all(word in rows[line - 1] for word in ("w0", "w1", "w2", "https://h.org") if word in row)
         for link in block.links:
             assert "".join(link.target.split()) in "".join("".join(rows[link.line - 1 :]).split())
+
+
+HALF = '"\\ud800"'
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.py", f"A = {HALF}\nB = 'a' + {HALF}\nf({HALF})\n"),
+        ("a.ipynb", f'{{"cells": [{{"cell_type": "markdown", {HALF}: 1, "source": [{HALF}]}}]}}'),
+        ("a.ipynb", f'{{"cells": [{{"cell_type": {HALF}, "source": [{HALF}]}}]}}'),
+        ("a.ipynb", '{"cells": [{"a\tb": 1, "cell_type": "mark\tdown", "source": []}]}'),
+        ("a.gin", f"a.b = {HALF}\na.c = {{{HALF}: {HALF}}}\n"),
+        ("a.json", f"{{{HALF}: {HALF}}}"),
+        ("a.yaml", f"{HALF}: {HALF}\n"),
+        ("setup.py", f"setup(install_requires=[{HALF}], extras_require={{{HALF}: [{HALF}]}})\n"),
+    ],
+)
+def test_half_a_character_spelled_by_an_escape_does_not_reach_a_report(path: str, text: str) -> None:
+    for gives in {form.gives for form in formats()}:
+        form = fitting(path, gives)
+        try:
+            msgspec.json.encode(form.read(text.encode()) if form else None).decode()
+        except ReadError as error:
+            str(error).encode()

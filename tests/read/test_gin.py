@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -56,3 +58,9 @@ def test_any_text_gives_settings_or_a_read_error(text):
     except ReadError:
         return
     assert all(1 <= line <= text.count("\n") + 1 for _, _, line in found)
+
+
+def test_a_string_that_never_ends_is_tried_once():
+    started = time.process_time()
+    assert items("a.b = '" + "\\'" * 40_000 + "\nc.d = 1 # x\n")[-1][:2] == ("c.d", "1")
+    assert time.process_time() - started < 4

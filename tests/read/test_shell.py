@@ -272,3 +272,7 @@ def test_any_text_gives_commands_with_a_line_for_each_word(text):
 )
 def test_any_order_of_reserved_words_gives_a_script(tokens):
     assert isinstance(shell.parse(" ".join(tokens)), Script)
+
+
+def test_an_array_has_no_arrays_in_it():
+    assert shell.parse("A=(" * 5_000 + "x\n").commands == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from openassay.schema import Entry
-from openassay.source import Absent, SourceError, Wanted, open_release
+from openassay.source import Absent, SourceError, Wanted, git_process, open_release
 from openassay.source import listing as limits
 from openassay.source.opened import Opened
 
@@ -85,10 +85,66 @@ def test_an_absent_link_or_pointer(empty: Path, git: Git) -> None:
         assert {path: entry.kind for path, entry in entries(opened).items()} == {"link": "absent", "pointer": "absent"}
 
 
-def test_missing_folders_are_an_error(empty: Path, git: Git) -> None:
-    commit(git, empty, [b"040000 tree " + b"1" * 40 + b"\tfolder"])
+def test_a_missing_folder_costs_itself_alone(empty: Path, git: Git) -> None:
+    data = blob(git, empty, b"x").encode()
+    gone = b"040000 tree " + b"1" * 40
+    inner = git(empty, "mktree", "--missing", "-z", stdin=b"100644 blob " + data + b"\tfine\0" + gone + b"\tgone\0")
+    records = [b"040000 tree " + inner.encode() + b"\tb", gone + b"\ta"]
+    records += [b"100644 blob " + data + b"\t" + name for name in (b"0", b"c")]
+    commit(git, empty, records)
+    with open_release(Wanted(address=str(empty))) as opened:
+        kinds = {path: entry.kind for path, entry in entries(opened).items()}
+        assert kinds == {"0": "file", "a": "absent", "b/fine": "file", "b/gone": "absent", "c": "file"}
+        assert {opened.read(path, 1) for path in ("0", "b/fine", "c")} == {b"x"}
+        (note,) = opened.not_examined
+        assert note.what == "2 entries, the first is a"
+        assert "missing or damaged" in note.why
+
+
+def test_a_missing_top_folder_is_an_error(empty: Path, git: Git) -> None:
+    data = b"tree " + b"1" * 40 + b"\nauthor A <a@example.org> 1 +0000\ncommitter A <a@example.org> 1 +0000\n\nx\n"
+    made = git(empty, "hash-object", "-w", "-t", "commit", "--literally", "--stdin", stdin=data)
+    git(empty, "update-ref", "HEAD", made)
     with pytest.raises(SourceError, match=r"missing or damaged in this copy. Run git fsck"):
         open_release(Wanted(address=str(empty)))
+
+
+def test_a_name_without_end_costs_itself_alone(empty: Path, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(git_process, "MAX_RECORD", 2**17)
+    data = blob(git, empty, b"x")
+    names = [b"a", b"n" * 3_000_000, b"o" * 100_000, b"z"]
+    tree = tree_of(git, empty, *((b"100644", name, data) for name in names))
+    git(empty, "update-ref", "HEAD", git(empty, "commit-tree", "-m", "made", tree))
+    with open_release(Wanted(address=str(empty))) as opened:
+        assert list(entries(opened)) == ["a", "z"]
+        (note,) = opened.not_examined
+        assert note.what.startswith("2 entries, the first is nnn")
+        assert note.why == "path longer than 4,096 bytes"
+
+
+def test_a_file_that_is_no_file_costs_itself_alone(empty: Path, git: Git) -> None:
+    """An object of the size of a pointer is looked into; it is a folder, and the next answers are not lost with it."""
+    data = blob(git, empty, b"x")
+    folder = tree_of(git, empty, *((b"100644", name * 10, data) for name in (b"a", b"b", b"c", b"d")))
+    link = blob(git, empty, b"target")
+    rows = [(b"100644", b"a", folder), (b"120000", b"b", link), (b"100644", b"c", folder), (b"120000", b"d", link)]
+    git(empty, "update-ref", "HEAD", git(empty, "commit-tree", "-m", "made", tree_of(git, empty, *rows)))
+    with open_release(Wanted(address=str(empty))) as opened:
+        kinds = {path: entry.kind for path, entry in entries(opened).items()}
+        assert kinds == {"a": "absent", "b": "link", "c": "absent", "d": "link"}
+        assert entries(opened)["d"].target == "target"
+
+
+def test_paths_that_are_long_and_deep_together(empty: Path, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_SPELLED", 3_000)
+    tree, kind = blob(git, empty, b"x"), b"100644"
+    for _ in range(20):
+        tree, kind = tree_of(git, empty, (kind, b"dd", tree)), b"40000"
+    top = tree_of(git, empty, *((b"40000", b"%d" % number, tree) for number in range(9)))
+    git(empty, "update-ref", "HEAD", git(empty, "commit-tree", "-m", "made", top))
+    with open_release(Wanted(address=str(empty))) as opened:
+        assert len(entries(opened)) == 2
+        assert "too long and too deep together" in opened.not_examined[0].why
 
 
 def test_submodules(empty: Path, git: Git) -> None:

@@ -78,7 +78,7 @@ def test_each_half_of_the_shield_holds_alone(promisor: Path, canary: Path, left:
 
 def test_the_planted_configuration_is_not_seen(promisor: Path, canary: Path) -> None:
     """Nor would it run without that environment: git never sees the repository's configuration."""
-    objects = Objects(promisor)
+    objects = Objects(promisor, 60.0)
     try:
         commit = objects.commit("HEAD")
         folder = objects._environment()["GIT_DIR"]
@@ -173,7 +173,7 @@ def test_a_repository_whose_files_lie_in_another(bare: Path, repository: Path, p
         files[0].rename(away)
         files[0].symlink_to(away)
     with pytest.raises(SourceError, match="not followed"):
-        Objects(bare if part not in ("loose", "reference") else loose)
+        Objects(bare if part not in ("loose", "reference") else loose, 60.0)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a repository to another user")

@@ -6,7 +6,7 @@ Exit codes, the same for every verb:
   2  wrong usage
   3  nothing to examine
   4  something that was needed could not be read or done: the result is incomplete
-Several addresses give the worst of theirs, in the order 4, 1, 3, 0. An interrupt gives 130.
+Several addresses give the worst of theirs, in the order 4, 1, 3, 0. An interrupt gives 130, a request to end 143.
 """
 
 import sys

@@ -1,6 +1,11 @@
 """The group of verbs, and how every error becomes one line and an exit code."""
 
+import signal
+import sys
+import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -38,6 +43,11 @@ def group() -> None:
 
 def run(words: list[str]) -> int:
     """Run a command line and give its exit code."""
+    with _ended_in_order():
+        return _run(words)
+
+
+def _run(words: list[str]) -> int:
     try:
         code = group.main(words or ["--help"], prog_name="openassay", standalone_mode=False)
     except click.ClickException as error:
@@ -50,6 +60,23 @@ def run(words: list[str]) -> int:
     if not words:
         return _exit.USAGE
     return code if isinstance(code, int) else _exit.FINE
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let a request to end pass through every `with`: no process and no temporary folder of ours is left behind."""
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    if threading.current_thread() is not threading.main_thread():
+        numbers = []
+    # What was started with nohup, or has its own way to end, keeps it.
+    taken = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, lambda received, _: sys.exit(_exit.SIGNALLED + received))
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _usage(error: click.ClickException) -> str:

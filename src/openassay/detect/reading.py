@@ -1,5 +1,7 @@
 """What a detector sees of a release: its entries, and its files as parsed once and kept."""
 
+from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from openassay.read import text as plain
@@ -15,7 +17,7 @@ from openassay.schema import Entry, NotExamined
 from openassay.source import Absent, Opened, SourceError, TooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 T = TypeVar("T")
 
@@ -28,6 +30,14 @@ def named_folder(paths: tuple[str, ...], name: str) -> str:
     folders = {path.rsplit("/", depth)[0] for path in paths for depth in range(1, path.count("/") + 1)}
     fitting = [one for one in folders if "".join(filter(str.isalnum, one.rpartition("/")[2].lower())) == wanted]
     return min(fitting, key=lambda one: (one.count("/"), one), default="")
+
+
+def above(path: str) -> "Iterator[str]":
+    """The folders that a path lies in, the nearest first, without the top."""
+    end = path.rfind("/")
+    while end > 0:
+        yield path[:end]
+        end = path.rfind("/", 0, end)
 
 
 class Reading:
@@ -47,6 +57,32 @@ class Reading:
         self.left_out: dict[str, NotExamined] = {}
         self.read_paths: set[str] = set()
         self._parsed: dict[tuple[str, type], object] = {}
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """Every folder of the tree, `.` for its top."""
+        found = {"."}
+        for path in self.paths:
+            for folder in above(path):
+                if folder in found:
+                    break
+                found.add(folder)
+        return frozenset(found)
+
+    @cached_property
+    def _turned(self) -> list[str]:
+        """Paths read backwards, in order, so that those with one ending stand together."""
+        return sorted(f"{path[::-1]}/" for path in self.paths)
+
+    def ending(self, tail: str) -> list[str]:
+        """The paths that are `tail` or end in it behind a slash, in order; soon, however many paths there are."""
+        turned, backwards = self._turned, f"{tail[::-1]}/"
+        found = []
+        for place in range(bisect_left(turned, backwards), len(turned)):
+            if not turned[place].startswith(backwards):
+                break
+            found.append(turned[place][-2::-1])
+        return sorted(found)
 
     def bytes(self, path: str, limit: int = MAX_BYTES) -> bytes | None:
         """The bytes of a file, or none where they cannot be had; the reason is kept."""

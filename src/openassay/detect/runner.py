@@ -1,6 +1,5 @@
 """Run every detector over a release, in the order of their needs, into one assessment."""
 
-import time
 from collections.abc import Iterator
 from typing import cast
 
@@ -8,30 +7,29 @@ from msgspec.structs import replace
 
 from openassay.detect.catalogue import LAST, Found, in_order
 from openassay.detect.facts import EMPTY
-from openassay.detect.patience import limited
+from openassay.detect.patience import Budget
 from openassay.detect.reading import Reading
 from openassay.schema import Assessment, Evidence, NotExamined, OpenassayError, Subject, Tool, UsageError
 from openassay.source import Opened
 
 
 def run(opened: Opened, tool: Tool, max_seconds: float = 600.0) -> Assessment:
-    """Assess an opened release within `max_seconds`.
+    """Assess an opened release within `max_seconds`, and in much less where it is small.
 
     A detector that fails or does not end in its time becomes `error` evidence; the others still look, but what they
     do not find for want of its answer is `unknown`.
     """
-    until = time.monotonic() + max_seconds
     reading = Reading(opened)
+    budget = Budget(len(reading.paths), max_seconds)
     _must_hold(reading)
     shared: dict[str, object] = {}
     doubted: dict[str, str] = {}
     evidence: dict[str, Evidence] = {}
     for found in in_order():
-        left = until - time.monotonic()
         shared[LAST] = tuple(evidence.values())
         doubt = next((doubted[need] for need in found.record.needs if need in doubted), "")
         try:
-            with limited(min(found.record.seconds, left)):
+            with budget.spend(found.record.id, found.record.seconds):
                 for seen in _looking(found, reading, shared):
                     told = _doubtful(seen, doubt) if doubt and seen.outcome == "no" else seen
                     evidence.setdefault(told.id, told)
@@ -46,7 +44,7 @@ def run(opened: Opened, tool: Tool, max_seconds: float = 600.0) -> Assessment:
         release=reading.release.ref(),
         subject=subject,
         evidence=tuple(evidence.values()),
-        not_examined=_not_examined(opened, reading),
+        not_examined=(*_not_examined(opened, reading), *budget.notes()),
         tool=tool,
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 from openassay.read.folding import MAX_STRING, UNKNOWN, fold, shown
 from openassay.read.module import Value
 from openassay.read.naming import Names
+from openassay.read.text import encodable
 
 MAX_TEXT = 200
 """Longest text of an expression, in characters."""
@@ -75,7 +76,7 @@ def _constant(here: Expressions, node: ast.Constant) -> Value:
     if isinstance(value, bytes):
         value = value[:MAX_STRING].decode("latin-1")
     if isinstance(value, str):
-        return Value(here.segment(node), "string", node.lineno, value[:MAX_STRING])
+        return Value(here.segment(node), "string", node.lineno, encodable(value[:MAX_STRING]))
     kind, text = shown(fold(node, here.names.lookup))
     return Value(here.segment(node), kind, node.lineno, text)
 

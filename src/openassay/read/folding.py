@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Any, Final
 
 from openassay.read.limits import MAX_DEPTH
+from openassay.read.text import encodable
 
 MAX_BITS = 1024
 """Largest integer that is folded, in bits."""
@@ -52,7 +53,7 @@ def _bounded(value: object) -> Folded:
     if isinstance(value, float):
         return value if isfinite(value) else UNKNOWN
     if isinstance(value, str):
-        return value if len(value) <= MAX_STRING else UNKNOWN
+        return encodable(value) if len(value) <= MAX_STRING else UNKNOWN
     return None if value is None else UNKNOWN
 
 

@@ -14,7 +14,8 @@ from openassay.read.settings import Settings
 from openassay.read.tree import Branch, Leaf, Node
 
 _BINDING = re.compile(r"\s*+([\w./]++)\s*+=(?!=)\s*+(.*+)", re.DOTALL)
-_TOKEN = re.compile(r"'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'|\"[^\"\\\n]*+(?:\\.[^\"\\\n]*+)*+\"|\#[^\n]*+|[\[({\])}]")
+# What is escaped outside a string is passed over, so that a string that never ends is tried once.
+_TOKEN = re.compile(r"'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'|\"[^\"\\\n]*+(?:\\.[^\"\\\n]*+)*+\"|\\.|\#[^\n]*+|[\[({\])}]")
 # Characters; longer values, and what comes behind so many in a file, are kept as they are written.
 _LITERAL = 10_000
 _LITERALS = 500_000
@@ -83,7 +84,9 @@ def _node(node: ast.expr, rows: list[bytes], line: int) -> Node:
     if isinstance(node, ast.Dict):
         branch = Branch(at, listed=False)
         pairs = zip(node.keys, node.values, strict=True)
-        branch.entries = [(str(key.value), _node(value, rows, line)) for key, value in pairs if _constant(key)]
+        branch.entries = [
+            (encoding.encodable(str(key.value)), _node(value, rows, line)) for key, value in pairs if _constant(key)
+        ]
         return branch
     return Leaf(_text(node, rows), at)
 
@@ -94,7 +97,7 @@ def _constant(node: ast.expr | None) -> TypeGuard[ast.Constant]:
 
 def _text(node: ast.expr, rows: list[bytes]) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value.encode("utf-8", "replace").decode()
+        return encoding.encodable(node.value)
     if isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool)):
         return _WORDS[node.value]
     end = node.end_col_offset if node.end_lineno == node.lineno else None

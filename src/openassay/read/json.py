@@ -19,7 +19,6 @@ _NUMBER = re.compile(r"[-+]?(?:\d++\.?+\d*+|\.\d++)(?:[eE][-+]?\d++)?+")
 # A name or a call that a template leaves open (Jsonnet's `std.extVar("SEED")`), kept as it is written.
 _NAME = re.compile(r"[A-Za-z_]", re.ASCII)
 _WORDS = ("true", "false", "null", "NaN", "Infinity", "-Infinity", "+Infinity")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(data: bytes) -> Settings:
@@ -125,7 +124,7 @@ def _unescaped(raw: str, line: int) -> str:
         text: str = json.loads(f'"{raw}"', strict=False)
     except ValueError as error:
         raise ReadError(f"not JSON: {error}", line) from error
-    return _SURROGATE.sub("\ufffd", text)
+    return encoding.encodable(text)
 
 
 FORMATS = (Format("JSON", Settings, read, suffixes=(".json", ".jsonc")),)

@@ -12,7 +12,7 @@ from openassay.read.limits import MAX_DEPTH, ReadError
 from openassay.read.markdown import fill
 from openassay.read.module import Call, Module
 from openassay.read.outline import Outline
-from openassay.read.text import read
+from openassay.read.text import encodable, read
 
 _TOKEN = re.compile(r"\"(?:[^\"\\\n]++|\\.)*+\"|[{}\[\],:]")
 _SOURCE = frozenset(("source", "input"))
@@ -104,11 +104,16 @@ class _Scan:
         if frame is None:
             return
         if frame.at_key:
-            frame.key = json.loads(written) if len(written) < 40 else ""
+            frame.key = _unquoted(written) if len(written) < 40 else ""
         elif frame.cell and frame.named and frame.key == "cell_type":
-            frame.cell.kind = json.loads(written)
+            frame.cell.kind = _unquoted(written)
         elif frame.cell and (not frame.named or frame.key in _SOURCE):
-            frame.cell.pieces.append((json.loads(written, strict=False), line))
+            frame.cell.pieces.append((_unquoted(written), line))
+
+
+def _unquoted(written: str) -> str:
+    text: str = json.loads(written, strict=False)
+    return encodable(text)
 
 
 def _cells(data: bytes) -> tuple[list[_Cell], str]:

@@ -10,6 +10,7 @@ from typing import Any
 from openassay.read.format import Format
 from openassay.read.header import Header
 from openassay.read.limits import MAX_HEADER, MAX_NODES, ReadError
+from openassay.read.text import encodable
 
 _METADATA = "__metadata__"
 _BITS = {
@@ -98,11 +99,8 @@ def _laid_out(tensors: list[tuple[str, int, int, int]]) -> int:
 def _metadata(value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
         raise ReadError("not safetensors: metadata is no JSON object")
-    return tuple((_clean(key), _clean(text)) for key, text in sorted(value.items()) if isinstance(text, str))
-
-
-def _clean(text: str) -> str:
-    return text[:200].encode("utf-8", "replace").decode()
+    pairs = ((key, text) for key, text in sorted(value.items()) if isinstance(text, str))
+    return tuple((encodable(key[:200]), encodable(text[:200])) for key, text in pairs)
 
 
 FORMATS = (Format("safetensors", Header, read, suffixes=(".safetensors",)),)

@@ -80,13 +80,13 @@ class _Setup:
         elif isinstance(node, ast.Dict):
             for key, value in zip(node.keys, node.values, strict=True):
                 if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                    yield key.value.encode("utf-8", "replace").decode(), value
+                    yield encoding.encodable(key.value), value
 
     def _strings(self, node: ast.expr, depth: int) -> Iterator[tuple[str, int]]:
         self._spend(node, depth)
         if isinstance(node, ast.Constant):
             if isinstance(node.value, str):
-                yield node.value.encode("utf-8", "replace").decode(), node.lineno
+                yield encoding.encodable(node.value), node.lineno
             return
         for child in self._children(node):
             yield from self._strings(child, depth + 1)

@@ -215,14 +215,16 @@ class Lexer:
                     break
         self._documents = []
 
-    def _word(self) -> Word:
+    def _word(self, *, element: bool = False) -> Word:
         start = self._pos
         if descriptor := _DESCRIPTOR.match(self._text, start):
             self._pos = descriptor.end()
             return Word((), self._source.line(start), self._source.line(start))
         parts = self._parts(len(self._text))
         line, elements = self._source.line(start), None
-        if self._text.startswith("(", self._pos) and _ARRAY.fullmatch(self._text[start : self._pos]):
+        # An array has no arrays in it.
+        opens = not element and self._text.startswith("(", self._pos)
+        if opens and _ARRAY.fullmatch(self._text[start : self._pos]):
             self._pos += 1
             elements = tuple(self._elements())
         return Word(tuple(parts), line, self._source.line(self._pos - 1), elements)
@@ -239,7 +241,7 @@ class Lexer:
             elif operator := _OPERATOR.match(self._text, self._pos):
                 self._pos = operator.end()
             else:
-                yield self._word()
+                yield self._word(element=True)
 
     def _parts(self, end: int) -> list[Part]:
         """The parts of the word at the current place, at least one character."""

@@ -9,6 +9,7 @@ from openassay.read.expression import Expressions
 from openassay.read.folding import MAX_STRING, fold
 from openassay.read.module import Assign, Call, Definition, Import, Text, Value
 from openassay.read.naming import NO_ATTRIBUTES, Names, bound, imported, origin
+from openassay.read.text import encodable
 
 MIN_TEXT = 24
 """Shortest string that is kept as a Text, in characters; a docstring is kept whatever its length."""
@@ -99,7 +100,7 @@ class Walk(Expressions):
         """Keep a string constant."""
         start = value[:MAX_STRING]
         self.texts.append(
-            Text(start if isinstance(start, str) else start.decode("latin-1"), line, len(value), docstring)
+            Text(encodable(start if isinstance(start, str) else start.decode("latin-1")), line, len(value), docstring)
         )
 
     def take(self, node: ast.expr) -> Value:

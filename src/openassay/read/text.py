@@ -1,10 +1,12 @@
 """Text out of bytes: an encoding is found without guessing wildly, line ends are made one."""
 
 import codecs
+import re
 
 from openassay.read.limits import MAX_BYTES, MAX_LINE, ReadError
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(data: bytes, most_lines: int = MAX_BYTES) -> str:
@@ -25,6 +27,11 @@ def read(data: bytes, most_lines: int = MAX_BYTES) -> str:
     if text.count("\n") > most_lines:
         raise ReadError(f"more than {most_lines} lines")
     return text
+
+
+def encodable(text: str) -> str:
+    """The text with a mark in place of each half of a surrogate pair, which escapes can spell and UTF-8 cannot."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def lines(text: str) -> list[str]:

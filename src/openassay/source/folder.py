@@ -44,7 +44,7 @@ def open_release(wanted: Wanted) -> OpenedTree:
         walk = _Walk(os.fsencode(root.absolute()), wanted)
         closing.callback(walk.close)
         walk.list()
-        revision = _head(repository) if repository else ""
+        revision = _head(repository, wanted.max_seconds) if repository else ""
         tree = walk.listing.tree(wanted.address, revision)
         return opened(wanted, tree, walk.listing, walk.fetch, closing)
 
@@ -55,10 +55,10 @@ def _repository(root: Path) -> Path | None:
     return found if is_repository(found) and not found.is_symlink() else None
 
 
-def _head(repository: Path) -> str:
+def _head(repository: Path, seconds: float) -> str:
     """The commit checked out, empty where there is none or git cannot read it."""
     with suppress(SourceError):
-        objects = Objects(repository)
+        objects = Objects(repository, seconds)
         try:
             return objects.commit("HEAD")
         finally:

@@ -6,6 +6,7 @@ Content ids are git's own. They name what the object store holds; whatever is re
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from openassay.schema import ContentId, Entry
@@ -47,7 +48,7 @@ def open_repository(
     with ExitStack[None]() as stack:
         if closing is not None:
             stack.callback(closing.close)
-        objects = Objects(repository)
+        objects = Objects(repository, wanted.max_seconds)
         stack.callback(objects.close)
         commit = objects.commit(revision)
         listing, identities = _listed(objects, commit, wanted)
@@ -95,9 +96,16 @@ def _listed(objects: Objects, commit: str, wanted: Wanted) -> tuple[Listing, dic
     return listing, {row.path: row.identity for row in rows}
 
 
+def _lost(listing: Listing, raw: bytes) -> None:
+    """List a folder whose content this copy does not have."""
+    if path := listing.path(raw):
+        listing.left_out.add("a folder that is missing or damaged in this copy; what is in it is not known", path)
+        listing.add(Entry(path=path, kind="absent"))
+
+
 def _rows(objects: Objects, commit: str, listing: Listing) -> list[_Row]:
     rows: list[_Row] = []
-    for record in objects.records(commit):
+    for record in objects.records(commit, partial(_lost, listing)):
         if listing.ended:
             break
         head, _, raw = record.partition(b"\t")

@@ -13,23 +13,28 @@ import shutil
 import stat
 import subprocess
 import tempfile
-from collections.abc import Generator, Iterator
+import time
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 from openassay.source.content import blob_hasher
-from openassay.source.git_process import ANSWER_SECONDS, Batch, Lines
+from openassay.source.git_process import ANSWER_SECONDS, Batch, DamagedError, Lines
+from openassay.source.listing import MAX_DEPTH
 from openassay.source.opened import Absent, SourceError
 
 AT_ONCE = 64
 """How many small objects are asked for before the first answer is read; the questions fit any pipe."""
 MAX_HEAD = 4_096
 """Longest HEAD file, in bytes."""
+_LEAST = 0.1
+"""Shortest wait for git, in seconds: what it has said already is read even where the time is over."""
 MAX_CONFIG = 2**18
 """How much of a configuration is searched for the length of ids, in bytes."""
 _CONFIG = "[core]\n\trepositoryformatversion = 0\n\tbare = true\n"
 _LONG_CONFIG = "[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = sha256\n"
 
+_TREE = b"040000 tree "
 _LOOSE = re.compile(r"[0-9a-f]{2}")
 _LONG_IDS = re.compile(rb"^\s*objectformat\s*=\s*\"?sha256\b", re.IGNORECASE | re.MULTILINE)
 _REVISION = re.compile(r"(?!-)[^\s\x00-\x1f\x7f:{}?*\[\\]{1,255}")
@@ -72,9 +77,13 @@ def revision_fits(revision: str) -> bool:
 
 
 class Objects:
-    """The objects of one repository. One `ls-tree` per listing, one lasting `cat-file --batch` for all bytes."""
+    """The objects of one repository. One `ls-tree` per listing, one lasting `cat-file --batch` for all bytes.
 
-    def __init__(self, repository: Path) -> None:
+    Git's answers are waited for as long as ANSWER_SECONDS, and not beyond `seconds` from now.
+    """
+
+    def __init__(self, repository: Path, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
         self._git = git()
         self._closing = ExitStack()
         self._batch: Batch | None = None
@@ -99,7 +108,7 @@ class Objects:
         try:
             done = subprocess.run(  # noqa: S603 - a fixed command, no shell
                 command, env=self._environment(), cwd=self._folder, capture_output=True, check=False,
-                stdin=subprocess.DEVNULL, timeout=ANSWER_SECONDS,
+                stdin=subprocess.DEVNULL, timeout=self._patience(),
             )  # fmt: skip
         except subprocess.TimeoutExpired as error:
             raise SourceError(f"{self._repository}: git gave no answer on {revision!r}. Run git fsck there.") from error
@@ -116,16 +125,47 @@ class Objects:
             )
         return f"there is no revision {revision!r} in this copy. Give a branch, a tag or a commit id that it holds."
 
-    def records(self, commit: str) -> Iterator[bytes]:
-        """Every record of `git ls-tree -r -l` (mode, type, id, size, tab, path), as it comes. Raises SourceError."""
-        command = self._command("ls-tree", "-r", "-z", "-l", "--full-tree", commit)
-        with Lines(command, self._environment(), self._folder) as process:
-            yield from process.records()
-            if process.wait():
+    def records(self, commit: str, lost: Callable[[bytes], None]) -> Iterator[bytes]:
+        """Every record of `git ls-tree -r -l` (mode, type, id, size, tab, path), as it comes. Raises SourceError.
+
+        `lost` is told the path of each folder that is missing or damaged; what is in others is given all the same.
+        """
+        given = 0
+        for record in self._tree(commit, "-r"):
+            if record is None:
+                break
+            given += 1
+            yield record
+        else:
+            return
+        # Git ends at the first folder that it cannot read, so each is listed alone, in the same order.
+        for number, record in enumerate(self._by_folder(commit, b"", lost)):
+            if number >= given:
+                yield record
+
+    def _by_folder(self, tree: str, prefix: bytes, lost: Callable[[bytes], None]) -> Iterator[bytes]:
+        records = list(self._tree(tree))
+        if records[-1:] == [None]:
+            if not prefix:
                 raise SourceError(
-                    f"{self._repository}: folders of commit {commit} are missing or damaged in this copy. "
+                    f"{self._repository}: the top folder of commit {tree} is missing or damaged in this copy. "
                     "Run git fsck there, or give a clone that was not filtered by tree."
                 )
+            lost(prefix.rstrip(b"/"))
+        for record in records:
+            head, tab, name = (record or b"").partition(b"\t")
+            if head.startswith(_TREE) and prefix.count(b"/") <= MAX_DEPTH:
+                yield from self._by_folder(head.split()[2].decode("ascii"), prefix + name + b"/", lost)
+            elif record:
+                yield head + tab + prefix + name
+
+    def _tree(self, tree: str, *more: str) -> Iterator[bytes | None]:
+        """The records of a folder, and none as the last where git could not give all of them."""
+        command = self._command("ls-tree", *more, "-z", "-l", "--full-tree", tree)
+        with Lines(command, self._environment(), self._folder, self._patience) as process:
+            yield from process.records()
+            if process.wait():
+                yield None
 
     def blob(self, identity: str, limit: int) -> bytes:
         """The bytes of a blob, checked against its id; only about the first `limit`, unchecked, where it has more.
@@ -149,11 +189,15 @@ class Objects:
         for start in range(0, len(identities), AT_ONCE):
             some = identities[start : start + AT_ONCE]
             batch = self._asked(some)
-            for one in some:
+            for place, one in enumerate(some, 1):
                 try:
                     yield b"".join(self._answer(one, batch))
                 except Absent:
                     yield None
+                except DamagedError:
+                    yield None
+                    # What was asked for after it went with the process.
+                    batch = self._asked(some[place:])
 
     def close(self) -> None:
         """End git and remove the folder it worked in."""
@@ -162,7 +206,8 @@ class Objects:
 
     def _asked(self, identities: list[str]) -> Batch:
         if self._batch is None:
-            self._batch = Batch(self._command("cat-file", "--batch"), self._environment(), self._folder)
+            command = self._command("cat-file", "--batch")
+            self._batch = Batch(command, self._environment(), self._folder, self._patience)
         self._batch.ask(identities)
         return self._batch
 
@@ -187,7 +232,11 @@ class Objects:
             yield chunk
         # Git trusts a pack's index for names; the bytes are only what they say if they hash to them.
         if hasher.hexdigest() != identity:
-            raise SourceError(f"object {identity} holds other bytes than its id says. Run git fsck there.")
+            raise DamagedError(f"object {identity} holds other bytes than its id says. Run git fsck there.")
+
+    def _patience(self) -> float:
+        """How long git's next answer is waited for."""
+        return min(ANSWER_SECONDS, max(self._end - time.monotonic(), _LEAST))
 
     def _drop(self) -> None:
         if self._batch is not None:

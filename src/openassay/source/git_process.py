@@ -3,7 +3,7 @@
 import os
 import select
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import IO, Self
 
@@ -16,16 +16,23 @@ MAX_RECORD = 2**20
 _PIPE = 2**20
 
 
-class _Git:
-    """A git process with its output. Use it in a `with`, or close it."""
+class DamagedError(SourceError):
+    """One object is not what it seems. Others may be."""
 
-    def __init__(self, command: list[str], environment: dict[str, str], folder: os.PathLike[str]) -> None:
+
+class _Git:
+    """A git process with its output. Use it in a `with`, or close it. `patience` is how long to wait for an answer."""
+
+    def __init__(
+        self, command: list[str], environment: dict[str, str], folder: os.PathLike[str], patience: Callable[[], float]
+    ) -> None:
         # A process group of its own keeps git off the terminal.
         self._process = subprocess.Popen(  # noqa: S603 - a fixed command, no shell
             command, env=environment, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, bufsize=0, pipesize=_PIPE, start_new_session=True,
         )  # fmt: skip
         self._buffer = bytearray()
+        self._patience = patience
 
     def close(self) -> None:
         """Stop git and give its pipes back."""
@@ -44,24 +51,27 @@ class _Git:
         self.close()
 
     def _more(self) -> bytes:
-        """What git says next, empty at its end. Raises SourceError after ANSWER_SECONDS."""
-        stream = _pipe(self._process.stdout)
-        if not select.select([stream], [], [], ANSWER_SECONDS)[0]:
-            raise SourceError(f"git gave no answer for {ANSWER_SECONDS:.0f} seconds. Run git fsck on the repository.")
+        """What git says next, empty at its end. Raises SourceError where it says nothing for too long."""
+        stream, seconds = _pipe(self._process.stdout), self._patience()
+        if not select.select([stream], [], [], seconds)[0]:
+            raise silent(seconds)
         return os.read(stream.fileno(), _PIPE)
 
-    def _until(self, mark: bytes) -> bytes | None:
-        """The next piece that ends with the mark, without it; none at the end of the output."""
-        searched = 0
+    def _until(self, mark: bytes, *, cut: bool = False) -> bytes | None:
+        """The next piece that ends with the mark, without it; none at the end of the output. A long one may be cut."""
+        start, searched = b"", 0
         while (end := self._buffer.find(mark, searched)) < 0:
             searched = len(self._buffer)
             if searched > MAX_RECORD:
-                raise SourceError(f"git answered with more than {MAX_RECORD:,} bytes for one path. Run git fsck there.")
+                if not cut:
+                    raise DamagedError(f"git answered with more than {MAX_RECORD:,} bytes. Run git fsck there.")
+                start, searched = start or bytes(self._buffer[:MAX_RECORD]), 0
+                self._buffer.clear()
             more = self._more()
             if not more:
                 return None
             self._buffer += more
-        piece = bytes(self._buffer[:end])
+        piece = start or bytes(self._buffer[:end])
         del self._buffer[: end + 1]
         return piece
 
@@ -70,13 +80,17 @@ class Lines(_Git):
     """A git command that lists records, each ended by a zero byte."""
 
     def records(self) -> Iterator[bytes]:
-        """Every record as it comes."""
-        while (record := self._until(b"\0")) is not None:
+        """Every record as it comes; of one that is too long, the beginning."""
+        while (record := self._until(b"\0", cut=True)) is not None:
             yield record
 
     def wait(self) -> int:
         """The exit status, once all records were read."""
-        return self._process.wait(ANSWER_SECONDS)
+        seconds = self._patience()
+        try:
+            return self._process.wait(seconds)
+        except subprocess.TimeoutExpired as error:
+            raise silent(seconds) from error
 
 
 class Batch(_Git):
@@ -93,13 +107,13 @@ class Batch(_Git):
         """The size of the next answer in bytes, none where the object is missing. Raises SourceError."""
         line = self._until(b"\n")
         if line is None:
-            raise SourceError(f"git could not read object {identity}. Run git fsck on the repository.")
+            raise DamagedError(f"git could not read object {identity}. Run git fsck on the repository.")
         name, _, rest = line.decode("ascii", "replace").partition(" ")
         kind, _, size = rest.partition(" ")
         if name == identity and rest == "missing":
             return None
         if name != identity or kind != "blob":
-            raise SourceError(f"object {identity} is no file, though the folder says so. Run git fsck there.")
+            raise DamagedError(f"object {identity} is no file, though the folder says so. Run git fsck there.")
         return int(size)
 
     def body(self, size: int) -> Iterator[bytes]:
@@ -109,12 +123,17 @@ class Batch(_Git):
             if not self._buffer:
                 self._buffer += self._more()
             if not self._buffer:
-                raise SourceError("git ended in the middle of an object. Run git fsck on the repository.")
+                raise DamagedError("git ended in the middle of an object. Run git fsck on the repository.")
             chunk = bytes(self._buffer[:left])
             del self._buffer[:left]
             left -= len(chunk)
             yield chunk
         self._until(b"\n")
+
+
+def silent(seconds: float) -> SourceError:
+    """The error for a git that says nothing."""
+    return SourceError(f"git gave no answer for {seconds:.3g} seconds. Allow more, or run git fsck on the repository.")
 
 
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:

@@ -12,6 +12,8 @@ MAX_ENTRIES = 200_000
 """Most entries listed of one tree; those first in the order of the place are kept."""
 MAX_PATH = 4_096
 """Longest path, in bytes."""
+MAX_SPELLED = 2**29
+"""Most characters that the folders of all paths may have, each spelled in full, in bytes."""
 MAX_DEPTH = 256
 """Most names in one path."""
 MAX_SHOWN = 200
@@ -64,6 +66,7 @@ class Listing:
         self.entries: dict[str, Entry] = {}
         self.ended = False
         self._taken: set[str] = set()
+        self._spelled = 0
         self._seconds = seconds
         self._end = time.monotonic() + seconds
 
@@ -77,6 +80,11 @@ class Listing:
         if shown not in self._taken and len(self._taken) >= MAX_ENTRIES:
             self.ended = True
             self.left_out.add(f"more than {MAX_ENTRIES:,} entries; this one and what follows are left out", shown)
+            return None
+        self._spelled += len(raw) * (raw.count(b"/") + 1)
+        if self._spelled > MAX_SPELLED:
+            self.ended = True
+            self.left_out.add("the paths before it are too long and too deep together; what follows is left out", shown)
             return None
         self._taken.add(shown)
         return shown

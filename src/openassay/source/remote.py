@@ -85,7 +85,7 @@ def _fetched(wanted: Wanted, place: _Place, closing: Closing) -> Path:
     _run(_fetch(place, wanted.revision or "HEAD"), place, folder, wanted.max_seconds)
     if not wanted.cache_dir:
         return folder
-    objects = Objects(folder)
+    objects = Objects(folder, wanted.max_seconds)
     closing.callback(objects.close)
     kept = _kept(wanted.cache_dir, place, objects.commit(_REFERENCE))
     return _moved(folder, kept) if kept else folder

@@ -4,7 +4,7 @@ import bz2
 import gzip
 import tarfile
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -12,49 +12,24 @@ from typing import IO, cast
 
 from openassay.source.content import CHUNK
 from openassay.source.listing import MAX_ENTRIES, Listing, text
-from openassay.source.member import FREE_RATIO, MAX_RATIO, MAX_UNPACKED, Member, Moderate
+from openassay.source.member import FREE_RATIO, MAX_RATIO, MAX_UNPACKED, Member
 from openassay.source.opened import SourceError
+from openassay.source.tar_headers import tar_headers
 from openassay.source.xz_stream import XzStream
-
-MAX_EXTENDED = 2**14
-"""Longest extended header, in bytes: four times the longest path. Reading one may take time by its square."""
-MAX_GLOBAL = 100
-"""Most settings that hold for the whole archive; `git archive` writes one."""
-_END = tarfile.NUL * tarfile.BLOCKSIZE
 
 
 def tar_members(path: Path, listing: Listing, closing: ExitStack) -> list[Member]:
     """Every file and link, in the archive's order. Raises SourceError or one of DAMAGED."""
     file = _unpacked(path, listing, closing)
-    moderate = cast("IO[bytes]", Moderate(file, MAX_EXTENDED))
     found: dict[bytes, Member] = {}
     kept: list[Member] = []
-    with tarfile.open(fileobj=moderate, mode="r:", errors="surrogateescape") as archive:
-        for info in _headers(archive, listing):
-            if member := _member(file, info, found, listing):
-                found[member.raw] = member
-                kept.append(member)
-            if len(kept) > MAX_ENTRIES:
-                break
-        else:
-            _check_end(file, archive.offset, listing)
+    for info in tar_headers(file, listing):
+        if member := _member(file, info, found, listing):
+            found[member.raw] = member
+            kept.append(member)
+        if len(kept) > MAX_ENTRIES:
+            break
     return kept
-
-
-def _headers(archive: tarfile.TarFile, listing: Listing) -> Iterator[tarfile.TarInfo]:
-    """Every header, with what a hostile archive does to the reader kept in check."""
-    before = -1
-    while (info := archive.next()) is not None:
-        listing.in_time()
-        # The reader remembers every header: an archive of headers alone must not fill the memory.
-        archive.members.clear()  # type: ignore[attr-defined]
-        # A negative size leads the reader back to where it was.
-        if archive.offset <= before or info.size < 0:
-            raise tarfile.ReadError("a header with a negative size")
-        if len(archive.pax_headers) > MAX_GLOBAL:
-            raise tarfile.ReadError(f"more than {MAX_GLOBAL} global settings")
-        before = archive.offset
-        yield info
 
 
 def _member(file: IO[bytes], info: tarfile.TarInfo, found: dict[bytes, Member], listing: Listing) -> Member | None:
@@ -82,14 +57,6 @@ def _raw(name: str) -> bytes:
     """A name's bytes, without the `./` that tar writes for the current folder."""
     raw = name.encode("utf-8", "surrogateescape")
     return raw[2:] if raw.startswith(b"./") else raw
-
-
-def _check_end(file: IO[bytes], offset: int, listing: Listing) -> None:
-    """Note where the reader stopped at a header that it could not read, which it does without a word."""
-    file.seek(offset - offset % tarfile.BLOCKSIZE)
-    rest = file.read(tarfile.BLOCKSIZE)
-    if rest and rest != _END:
-        listing.left_out.add("the archive is damaged here; what follows could not be read", f"byte {offset:,}")
 
 
 def _unpacked(path: Path, listing: Listing, closing: ExitStack) -> IO[bytes]:

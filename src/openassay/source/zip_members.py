@@ -9,7 +9,7 @@ from pathlib import Path
 
 from openassay.source.content import CHUNK, MAX_TARGET
 from openassay.source.listing import Listing, text
-from openassay.source.member import FREE_RATIO, MAX_RATIO, MAX_UNPACKED, Member, Moderate
+from openassay.source.member import DAMAGED, FREE_RATIO, MAX_RATIO, MAX_UNPACKED, Member, Moderate
 from openassay.source.opened import SourceError
 
 MAX_TABLE = 2**25
@@ -24,26 +24,31 @@ def zip_members(path: Path, listing: Listing, closing: ExitStack) -> list[Member
     """Every file and link, in the archive's order. Raises SourceError or one of DAMAGED."""
     file = closing.enter_context(path.open("rb"))
     archive = closing.enter_context(zipfile.ZipFile(Moderate(file, MAX_TABLE)))
-    found = [member for info in archive.infolist() if (member := _member(archive, info, listing))]
+    whole = path.stat().st_size
+    found = [member for info in archive.infolist() if (member := _member(archive, info, listing, whole))]
     total = sum(member.size for member in found)
     if total > MAX_UNPACKED:
         raise SourceError(f"it unpacks to {total:,} bytes, more than {MAX_UNPACKED:,}. Unpack it and give the folder.")
     return found
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, listing: Listing) -> Member | None:
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, listing: Listing, whole: int) -> Member | None:
     raw = _name(info)
     if info.filename.endswith("/"):
         return None
-    if why := _refused(info):
+    if why := _refused(info, whole):
         listing.left_out.add(why, text(raw))
         return None
     chunks = partial(_chunks, archive, info)
-    target = b"".join(chunks()) if stat.S_ISLNK(info.external_attr >> 16) else None
+    try:
+        target = b"".join(chunks()) if stat.S_ISLNK(info.external_attr >> 16) else None
+    except DAMAGED as error:
+        listing.left_out.add(f"a damaged member ({error})", text(raw))
+        return None
     return Member(raw, info.file_size, chunks, target)
 
 
-def _refused(info: zipfile.ZipInfo) -> str:
+def _refused(info: zipfile.ZipInfo, whole: int) -> str:
     kind = stat.S_IFMT(info.external_attr >> 16)
     if info.flag_bits & _ENCRYPTED:
         return "an encrypted member"
@@ -53,7 +58,7 @@ def _refused(info: zipfile.ZipInfo) -> str:
         return "a device, socket or named pipe"
     if kind == stat.S_IFLNK and info.file_size > MAX_TARGET:
         return f"a link whose target is longer than {MAX_TARGET:,} bytes"
-    if info.file_size > max(FREE_RATIO, MAX_RATIO * info.compress_size):
+    if info.file_size > max(FREE_RATIO, MAX_RATIO * min(info.compress_size, whole)):
         return f"a member that expands to more than {MAX_RATIO} times its packed size"
     return ""
 

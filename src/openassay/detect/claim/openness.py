@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from openassay.detect.detector import Detector, Look, at
@@ -64,6 +65,12 @@ _SUPERLATIVE = re.compile(
     r"\b(the|as|our) (currently |world's |now )?(strongest|best|first|largest|leading|most \w+)\s*$", re.I
 )
 _EARLY = 60
+_PHRASES = 1_000
+"""How many phrases are judged at most."""
+_WINDOW = 500
+"""How far before a phrase its words are looked for, in characters."""
+_LINKS = 500
+"""How many links of a block are looked at for each phrase."""
 
 Side = Literal["self", "other"]
 
@@ -80,7 +87,7 @@ class Said:
 
 def look(reading: Reading, documents: Documents, names: Names) -> Look:
     """Judge every sentence of the README and the cards that speaks of openness."""
-    said = list(_all(documents, names))
+    said = list(islice(_all(documents, names), _PHRASES))
     own = [one for one in said if one.side == "self"]
     for one in own[:4]:
         yield _evidence("claim.self", one, "It calls itself open")
@@ -137,7 +144,7 @@ def _all(documents: Documents, names: Names) -> Iterator[Said]:
 def _side(sentence: Sentence, match: re.Match[str], names: Names, *, early: bool) -> Side:
     before, after = sentence.text[: match.start()], sentence.text[match.end() :]
     around = sentence.text[max(0, match.start() - 5) : match.end() + 20]
-    if names.owns(before) and _IS.search(before):
+    if _IS.search(before[-_WINDOW:]) and names.owns(before):
         return "self"
     if NOT_OURS.search(trail(sentence.block)) or _TITLE_ONLY.search(around) or _cited(sentence, match.group()):
         return "other"
@@ -145,7 +152,7 @@ def _side(sentence: Sentence, match: re.Match[str], names: Names, *, early: bool
         r"\b(we|our)\b|^\W*(an? |the )?(suite|collection|family|series|set) of\s*$", before, re.I
     ):
         return "other"
-    if _DONE.search(match.group()) and _DOES.search(before) and not _OTHERS_NEAR.search(before[-40:]):
+    if _DONE.search(match.group()) and _DOES.search(before[-_WINDOW:]) and not _OTHERS_NEAR.search(before[-40:]):
         return "self"
     if _OTHERS_NEAR.search(before[-60:]):
         return "other"
@@ -157,11 +164,11 @@ def _of_itself(sentence: Sentence, match: re.Match[str], names: Names, *, early:
     before, phrase, after = sentence.text[: match.start()], match.group(), sentence.text[match.end() :]
     if early and len(before) < 4 and _NAMES_THING.search(phrase):
         return True
-    if _SUPERLATIVE.search(before) and re.match(
+    if _SUPERLATIVE.search(before[-_WINDOW:]) and re.match(
         r"\s*([\w-]+ ){0,3}(model|LLM|dataset|system|release)\b(?! (than|among|in))", after, re.I
     ):
         return True
-    if _OURS_BEFORE.search(before) and (_THING_AFTER.search(after) or not re.match(r"[\s-]*\w+s\b", after)):
+    if _OURS_BEFORE.search(before[-_WINDOW:]) and (_THING_AFTER.search(after) or not re.match(r"[\s-]*\w+s\b", after)):
         return True
     if names.owns(after[:60]) or (early and names.owns(before[-60:])):
         return True
@@ -176,7 +183,7 @@ def _foreign(phrase: str) -> bool:
 
 def _cited(sentence: Sentence, phrase: str) -> bool:
     """Whether the phrase stands in the words of a link to a paper or another project."""
-    linked = [link for link in sentence.block.links if phrase.lower() in link.text.lower()]
+    linked = [link for link in sentence.block.links[:_LINKS] if phrase.lower() in link.text.lower()]
     return bool(linked) and not any(
         phrase.lower() in sentence.text.lower().replace(link.text.lower(), "") for link in linked
     )

@@ -31,7 +31,7 @@ _ENTRY_LINE = re.compile(r"^[\s\"']*[\w.-]+\s*=\s*(?P<entry>[A-Za-z_][\w.]*\s*:\
 _ENTRY_KEYS = re.compile(r"project\.(gui-)?scripts\.|project\.entry-points\.|tool\.poetry\.(scripts|plugins)\.")
 _AUTO_MAP = re.compile(r"(^|\.)auto_map\.")
 _TELLING = re.compile(r"_target_|class_path|_component_|target|auto_map|\bclass|\bcls\b")
-_CONFIG = re.compile(r"(^|/)[^/]*config[^/]*(/|\.json$)", re.IGNORECASE)
+_CONFIG = re.compile(r"config[^/]*+(?:/|(?<=\.json)$)", re.IGNORECASE)
 _LONGEST = 2**18
 _MOST = 10
 

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
 
 from openassay.detect.facts import Documents, Launch, Names
 from openassay.detect.reading import Reading
-from openassay.read.document import Block
+from openassay.read.document import Block, Document
 
-_ENTERS = re.compile(r"(?m)(?:^|&&|;|\(|\$ )\s*(?:cd|pushd|WORKDIR)\s+(?P<folder>[^\s;&|)]+)|--chdir[= ](?P<other>\S+)")
+_ENTERS = re.compile(
+    r"(?m)(?:^|&&|;|\(|\$ )[^\S\n]*(?:cd|pushd|WORKDIR)\s+(?P<folder>[^\s;&|)]+)|--chdir[= ](?P<other>\S+)"
+)
 _TAKES = re.compile(
     r"\bgit clone\b|\bwget\b|\bcurl\b|\bhf download\b|\bhuggingface-cli download\b|\b(?:un)?tar\b|\bunzip\b|\bdocker (?:run|exec)\b|\bsubmodule\b"
 )
@@ -22,19 +25,20 @@ class Elsewhere:
 
     def __init__(self, reading: Reading, documents: Documents, names: Names) -> None:
         self._reading, self._documents, self._names = reading, documents, names
-        self._folders = {str(folder) for path in reading.paths for folder in PurePosixPath(path).parents}
         self._known: dict[tuple[str, tuple[str, ...]], bool] = {}
+        self._places: dict[str, _Places] = {}
 
     def holds(self, launch: Launch) -> bool:
         """Whether anything around a launch leads out of the release."""
         document = self._documents.get(launch.path)
         if document is None:
             return self._once(launch.path, (), lambda: self._reading.text(launch.path) or "")
-        home = next((one for one in document.blocks if one.line <= launch.line <= one.end_line), None)
-        trail = home.headings[:3] if home else ()
-        return self._once(
-            launch.path, trail, lambda: "\n".join(_words(one) for one in document.blocks if _near(one, trail))
-        )
+        if launch.path not in self._places:
+            self._places[launch.path] = _Places(document)
+        places = self._places[launch.path]
+        trail = places.trail(launch.line)[:3]
+        trails = [trail[:length] for length in range(1, len(trail) + 1)] or [()]
+        return any(self._once(launch.path, one, partial(places.text, one)) for one in trails)
 
     def _once(self, path: str, trail: tuple[str, ...], text: Callable[[], str]) -> bool:
         if (path, trail) not in self._known:
@@ -56,12 +60,27 @@ class Elsewhere:
         if plain in ("", ".", "..", "-") or self._names.itself(f"/{plain}"):
             return True
         here = str(PurePosixPath(path).parent / plain)
-        return plain in self._folders or here in self._folders
+        return plain in self._reading.folders or here in self._reading.folders
 
 
-def _near(block: Block, trail: tuple[str, ...]) -> bool:
-    """Whether a block stands under the same headings, or under one of them alone."""
-    return block.headings == trail[: len(block.headings)] and bool(block.headings or not trail)
+class _Places:
+    """The blocks of a document by their lines, and by the headings above them."""
+
+    def __init__(self, document: Document) -> None:
+        self._at: dict[int, Block] = {}
+        self._under: dict[tuple[str, ...], list[Block]] = {}
+        for block in document.blocks:
+            self._under.setdefault(block.headings, []).append(block)
+            for line in range(block.line, block.end_line + 1):
+                self._at.setdefault(line, block)
+
+    def trail(self, line: int) -> tuple[str, ...]:
+        """The headings above the first block that holds a line."""
+        return self._at[line].headings if line in self._at else ()
+
+    def text(self, trail: tuple[str, ...]) -> str:
+        """The words and addresses of the blocks that stand under these headings alone."""
+        return "\n".join(map(_words, self._under.get(trail, ())))
 
 
 def _words(block: Block) -> str:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from openassay.detect.consistency.elsewhere import Elsewhere
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Documents, Launch, Names, Roles
-from openassay.detect.reading import Reading
+from openassay.detect.reading import Reading, above
 
 DETECTOR = Detector(
     id="OA-CON-06",
@@ -36,7 +37,7 @@ _SCRIPT = re.compile(r".+\.(py|sh|slurm|sbatch|bash|ipynb)")
 _LINKED = re.compile(r".*\.(py|sh|ipynb|ya?ml|toml|cfg|gin|slurm|sbatch|c|cu|cpp|jl|R)")
 _MAKES = (
     r"\b(tee|cp|mv|touch|cat|vim?|nano|wget|curl|save[sd]?|creat\w*|writ\w+|generat\w*|put|make|nam(?:e|ed|ing)|call(?:ed)?|copy|paste|download\w*|add)\b(?! --)[^\n]{0,80}\bNAME"
-    r"|(?:>|-[oO])\s*\S*NAME|^\s*(?:#|//)\s*NAME|NAME[^\n]{0,40}\b(?:with the following|as follows|content)"
+    r"|(?:>|-[oO])\s{0,20}\S{0,200}NAME|^[^\S\n]*(?:#|//)\s{0,20}NAME|NAME[^\n]{0,40}\b(?:with the following|as follows|content)"
 )
 """How a text tells its reader to make a file called NAME."""
 _TOOLS = frozenset(("./configure", "configure", "manage.py", "activate", "setup.py", "install.sh", "get-pip.py", "convert.py", "main.py", "run.py", "test.py", "train.py"))  # fmt: skip
@@ -48,6 +49,8 @@ _SHIPPED = re.compile(
 """A sentence that says in which file or folder weights or data are kept here."""
 _HERE = re.compile(r"\b(?:repo(?:sitory)?|here|this release|committed|shipped|bundled)\b", re.IGNORECASE)
 _MOST = 10
+_TRIED = 200
+"""How many paths are looked up in every text at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,15 @@ def look(reading: Reading, roles: Roles, documents: Documents, names: Names, lau
     inside = [one for one in ours if not elsewhere.holds(one)]
     tree = _Tree(reading)
     named = [*_programs(inside, documents, tree), *_configurations(inside, tree), *_links(documents), *_told(documents)]
-    gone = {one.written: one for one in reversed(named) if tree.lacks(one) and not _made(documents, one.written)}
-    for one in sorted(gone.values(), key=lambda one: (one.path, one.line))[:_MOST]:
+    lacking = [one for one in {one.written: one for one in reversed(named)}.values() if tree.lacks(one)]
+    first = sorted(lacking, key=lambda one: (one.path, one.line))[:_TRIED]
+    gone = list(islice((one for one in first if not _made(documents, one.written)), _MOST))
+    for one in gone:
         message = f"{one.path} names {one.written}, which the tree does not hold.{tree.instead(one.written)} Publish it, or correct the line."
         yield DETECTOR.says(
             "consistency.missing_path", "no", message, at(one.path, one.line), sure="likely", severity="warning"
         )
-    if named and not gone:
+    if named and not gone and len(lacking) <= _TRIED:
         shown = ", ".join(dict.fromkeys(one.written for one in named[:3]))
         places = [at(one.path, one.line) for one in named[:3]]
         yield DETECTOR.says(
@@ -91,28 +96,31 @@ class _Tree:
     """What the tree holds, by path, by folder and by file name."""
 
     def __init__(self, reading: Reading) -> None:
-        self._paths = frozenset(reading.paths)
-        self.folders = {str(folder) for path in reading.paths for folder in PurePosixPath(path).parents}
+        self._ending = reading.ending
+        self.folders = reading.folders
+        self._kept = {(str(PurePosixPath(path).parent), PurePosixPath(path).suffix) for path in reading.paths}
         self._by_name: dict[str, list[str]] = {}
         for path in reading.paths:
             self._by_name.setdefault(PurePosixPath(path).name, []).append(path)
-        self._opaque = tuple(f"{path}/" for path, one in reading.entries.items() if one.kind in ("submodule", "link"))
-        self._ignored = tuple(
+        self._opaque = frozenset(path for path, one in reading.entries.items() if one.kind in ("submodule", "link"))
+        self._ignored = frozenset(
             row.strip().strip("/") for path in self._by_name.get(".gitignore", ()) for row in reading.lines(path)
         )
 
     def keeps(self, folder: str, suffix: str) -> bool:
         """Whether a folder holds files of that suffix itself."""
-        return any(str(PurePosixPath(path).parent) == folder for path in self._paths if path.endswith(suffix))
+        return (folder, suffix) in self._kept
 
     def lacks(self, one: _Named) -> bool:
         """Whether no file ends in the path as written, from wherever one stands, and none is made there by use."""
         plain = re.sub(r"^(\./|\.\./)+", "", one.written)
         name = PurePosixPath(plain).name
-        if any(path == plain or path.endswith(f"/{plain}") for path in self._by_name.get(name, ())):
+        if self._ending(plain):
             return False
         tops = {plain.split("/")[0], name, plain}
-        return not plain.startswith(self._opaque) and not tops.intersection(self._ignored) and plain not in self.folders
+        return (
+            self._opaque.isdisjoint(above(plain)) and not tops.intersection(self._ignored) and plain not in self.folders
+        )
 
     def instead(self, written: str) -> str:
         """Where a file of the same name lies, as a sentence."""

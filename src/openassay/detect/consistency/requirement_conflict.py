@@ -1,8 +1,10 @@
 """Do the release's requirement files pin the same versions?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import PurePosixPath
 
 from openassay.detect.detector import Detector, Look, at
@@ -67,6 +69,8 @@ _SHARED_FOLDERS = frozenset(
 _ECOSYSTEMS = ("pypi", "conda")
 _WORD = re.compile(r"[a-z]+|\d+")
 _MOST = 10
+_VERSIONS = 100
+"""How many versions of one package are compared at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,9 @@ def _pins(reading: Reading, roles: Roles) -> Iterator[_Pin]:
             if (one.ecosystem or (found.ecosystem if found else "")) in _ECOSYSTEMS
         ]
         names = [_name(one) for one in items]
+        times = Counter(names)
         for name, one in zip(names, items, strict=True):
-            if one.exact and one.exact[:1].isdigit() and not one.group and names.count(name) == 1:
+            if one.exact and one.exact[:1].isdigit() and not one.group and times[name] == 1:
                 yield _Pin(name, one.exact, path, one.line)
 
 
@@ -136,12 +141,12 @@ def _general(path: str, base: str) -> bool:
 
 
 def _clash(pins: list[_Pin]) -> tuple[_Pin, _Pin] | None:
-    """The first two pins of different files whose versions exclude each other."""
-    for place, left in enumerate(pins):
-        for right in pins[place + 1 :]:
-            if left.path != right.path and not _fits(left.version, right.version):
-                return left, right
-    return None
+    """The first two pins of different files whose versions exclude each other; a file gives a package once."""
+    first: dict[str, _Pin] = {}
+    for pin in pins:
+        first.setdefault(pin.version, pin)
+    several = combinations(list(first.values())[:_VERSIONS], 2)
+    return next((pair for pair in several if not _fits(pair[0].version, pair[1].version)), None)
 
 
 def _fits(left: str, right: str) -> bool:

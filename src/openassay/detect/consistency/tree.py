@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from openassay.detect.reading import Reading
+from openassay.detect.reading import Reading, above
 
 _ROOTS = ("", "src/")
+_NAME = re.compile(r"\w+")
 _OPEN = re.compile(r"import \*|__getattr__|sys\.modules|globals\(\)|_LazyModule|setattr\(|lazy", re.IGNORECASE)
 """A module whose names are not all written in it."""
 
@@ -16,8 +17,10 @@ class Packages:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._folders = {str(folder) for path in reading.paths for folder in PurePosixPath(path).parents}
-        self._unseen = tuple(path for path, one in reading.entries.items() if one.kind in ("submodule", "link"))
+        unseen = [path for path, one in reading.entries.items() if one.kind in ("submodule", "link")]
+        self._unseen = frozenset(unseen)
+        self._over_unseen = frozenset(folder for path in unseen for folder in above(path))
+        self._words: dict[str, frozenset[str] | None] = {}
         self._stems: Mapping[str, str] = {str(PurePosixPath(path).with_suffix("")): path for path in reading.paths}
         self.tops: dict[str, set[str]] = {}
         for top, root in self._tops():
@@ -49,11 +52,12 @@ class Packages:
     def _deeper(self, parts: list[str]) -> bool:
         """Whether a file further down the tree ends in the dotted name, for whoever starts from there."""
         tails = [
-            f"/{'/'.join(parts[:end])}{last}"
+            f"{'/'.join(parts[:end])}{last}"
             for end in {len(parts), max(len(parts) - 1, 2)}
             for last in (".py", "/__init__.py")
         ]
-        return any(path.endswith(tuple(tails)) for path in self._reading.paths if path.count("/") > len(parts) - 1)
+        found = (path for tail in tails for path in self._reading.ending(tail) if path != tail)
+        return any(path.count("/") > len(parts) - 1 for path in found)
 
     def _lacks(self, root: str, parts: list[str]) -> str:
         depth = max((end for end in range(1, len(parts) + 1) if self._exists(root + "/".join(parts[:end]))), default=0)
@@ -62,18 +66,19 @@ class Packages:
             return ""
         home = next((one for one in (f"{base}.py", f"{base}/__init__.py") if one in self._reading.entries), "")
         if not home:
-            return f"{base} holds no {parts[depth]}" if base in self._folders else ""
+            return f"{base} holds no {parts[depth]}" if base in self._reading.folders else ""
         return "" if self._bound(home, parts[depth]) else f"{home} holds no {parts[depth]}"
 
     def _exists(self, base: str) -> bool:
-        return base in self._folders or base in self._stems
+        return base in self._reading.folders or base in self._stems
 
     def _hidden(self, base: str) -> bool:
-        return any(base == path or base.startswith(f"{path}/") or path.startswith(f"{base}/") for path in self._unseen)
+        return base in self._over_unseen or not self._unseen.isdisjoint((base, *above(base)))
 
     def _bound(self, path: str, name: str) -> bool:
         """Whether a module's text holds the name at all; what cannot be read, or binds names as it runs, may."""
-        text = self._reading.text(path)
-        if text is None or _OPEN.search(text):
-            return True
-        return re.search(rf"\b{re.escape(name)}\b", text) is not None
+        if path not in self._words:
+            text = self._reading.text(path)
+            self._words[path] = None if text is None or _OPEN.search(text) else frozenset(_NAME.findall(text))
+        words = self._words[path]
+        return words is None or name in words

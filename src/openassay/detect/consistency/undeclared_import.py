@@ -25,14 +25,14 @@ DETECTOR = Detector(
 )
 
 _ECOSYSTEMS = ("pypi", "conda")
-_INSTALLS = re.compile(
-    r"\b(pip[\d.]*|conda|mamba|uv|pipx|poetry|apt|apt-get|brew|pixi)\b.*?\b(install|add|create)\b|--with\b|\bdependencies\b",
-    re.IGNORECASE,
-)
+_TOOL = re.compile(r"\b(pip[\d.]*|conda|mamba|uv|pipx|poetry|apt|apt-get|brew|pixi)\b", re.IGNORECASE)
+_INSTALLS = re.compile(r"\b(install|add|create)\b", re.IGNORECASE)
+_LISTS = re.compile(r"--with\b|\bdependencies\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(install\w*|requires?|required|requirements?|depend\w*|prerequisites?|needs?|needed|packages?|librar(y|ies))\b",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"\w+")
 _WORD = re.compile(r"[A-Za-z][\w.-]*[A-Za-z0-9]|[A-Za-z]")
 _ASIDE = re.compile(
     r"(^|[-_.])(dev|tests?|docs?|lint|ci|demo|rtd|build|style|extras?|optional)([-_.]|$)", re.IGNORECASE
@@ -149,11 +149,10 @@ class _Known:
     def __init__(self, reading: Reading, roles: Roles, documents: Documents, mentions: tuple[Mention, ...]) -> None:
         self._reading = reading
         asked = frozenset(self._asked(reading, roles))
-        self._named, self._flat = brought(asked), frozenset(map(_flat, asked))
+        self._named, self._flat = brought(asked), "\n".join(sorted(set(map(_flat, asked))))
         self._inside = {_flat(part.split(".")[0]) for path in reading.paths for part in path.split("/")}
-        self._built = " ".join(
-            self._texts(path for path in reading.paths if PurePosixPath(path).name.lower() in _BUILDS)
-        )
+        builds = self._texts(path for path in reading.paths if PurePosixPath(path).name.lower() in _BUILDS)
+        self._built = frozenset(word for text in builds for word in _NAME.findall(text))
         self._cloned = {
             _flat(one.address.rstrip("/").rpartition("/")[2].removesuffix(".git"))
             for one in mentions
@@ -193,14 +192,12 @@ class _Known:
     def declared(self, module: str) -> bool:
         """Whether some file asks for a distribution that the module may come from."""
         top = _flat(module.split(".", maxsplit=1)[0])
-        return any(one in self._named for one in candidates(module)) or (
-            len(top) >= _CONTAINED and any(top in one for one in self._flat)
-        )
+        return any(one in self._named for one in candidates(module)) or (len(top) >= _CONTAINED and top in self._flat)
 
     def inside(self, module: str) -> bool:
         """Whether the tree holds, or builds, something of the module's name."""
         top = module.split(".", maxsplit=1)[0]
-        return _flat(top) in self._inside or re.search(rf"\b{re.escape(top)}\b", self._built) is not None
+        return _flat(top) in self._inside or top in self._built
 
     def told(self, module: str) -> bool:
         """Whether the text asks for it in words, or names a repository of its name."""
@@ -213,10 +210,16 @@ def _installed(text: str) -> Iterator[str]:
     goes_on = False
     for line in text.split("\n"):
         if goes_on or (
-            ("install" in line or "create" in line or " add " in line or "--with" in line) and _INSTALLS.search(line)
+            ("install" in line or "create" in line or " add " in line or "--with" in line) and _orders(line)
         ):
             yield from map(normalised, _WORD.findall(line))
             goes_on = line.rstrip().endswith("\\")
+
+
+def _orders(line: str) -> bool:
+    """Whether a line names a tool and behind it that something is installed, or lists what is needed."""
+    tool = _TOOL.search(line)
+    return bool((tool and _INSTALLS.search(line, tool.end())) or _LISTS.search(line))
 
 
 def _flat(name: str) -> str:

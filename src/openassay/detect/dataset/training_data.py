@@ -50,7 +50,7 @@ _KNOWN = re.compile(
     r"\b(ImageNet|COCO|CIFAR-?\d+|MNIST|Libri\w+|VCTK|Wikipedia|Common ?Crawl|LAION\S*|The Pile|C4|ADE20K|Cityscapes|Kinetics\S*|AudioSet|UniRef\S*|FFHQ|CelebA\S*|LSUN)\b"
 )
 _AMOUNT = re.compile(
-    r"\b\d[\d.,]*\s*((k|m|b|t|thousand|million|billion|trillion)?\+?[\s-]*|(thousand|million|billion|trillion)\s([\w-]+\s){1,3})(tokens?|images?|hours?|examples?|samples?|(image|text)[- ]text|pairs?|documents?|words?|sentences?|videos?|games?|languages?|instructions?|prompts?|sequences?|structures?|datasets?|GB|TB|characters|lines|demonstrations|trajectories|episodes|conversations|records|pages|books|molecules|positions)\b",
+    r"\b\d[\d.,]{0,30}+\s*+((k|m|b|t|thousand|million|billion|trillion)?\+?[\s-]*|(thousand|million|billion|trillion)\s([\w-]+\s){1,3})(tokens?|images?|hours?|examples?|samples?|(image|text)[- ]text|pairs?|documents?|words?|sentences?|videos?|games?|languages?|instructions?|prompts?|sequences?|structures?|datasets?|GB|TB|characters|lines|demonstrations|trajectories|episodes|conversations|records|pages|books|molecules|positions)\b",
     re.I,
 )
 _WITHHELD = re.compile(

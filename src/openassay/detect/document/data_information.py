@@ -63,7 +63,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _EXTENT = re.compile(
-    r"(?:\b\d[\d,.]*\s*(?:[kKMBT]\+?\b|thousand|million|billion|trillion)?\+?\s*(?:[\w-]+\s){0,3}?"
+    r"(?:\b\d[\d,.]{0,30}+\s*+(?:[kKMBT]\+?\b|thousand|million|billion|trillion)?\+?\s*(?:[\w-]+\s){0,3}?"
     r"(?:tokens|examples|samples|images|hours|documents|sentences|utterances|pairs|rows|records|articles|words|pages|videos|clips|"
     r"instructions|conversations|questions|problems|tasks|instances|characters|structures|sequences|speakers|classes|languages|"
     r"[GTP]i?B|molecules|points|names)\b)|\b(?:in|covers?|spans?) (?!other|all|the|these|those|many|different|"

@@ -8,6 +8,7 @@ from openassay.detect.detector import Detector, Look
 from openassay.detect.document.search import Hit, answered, links
 from openassay.detect.facts import Documents
 from openassay.detect.reading import Reading
+from openassay.read.document import Block
 
 DETECTOR = Detector(
     id="OA-DOC-03",
@@ -41,11 +42,19 @@ def _hits(documents: Documents) -> Iterator[Hit]:
     for path in (*documents.reports, *documents.own):
         if _FILE.fullmatch(PurePosixPath(path).stem):
             yield Hit(f"{path} is a technical report", path)
+    near: dict[int, bool] = {}
     for path, block, link in links(documents):
         if _WORDS.search(link.text) or _FILE.fullmatch(link.target.rsplit("/", 1)[-1]):
             yield Hit(f"{path} links to a technical report", path, link.line, link.line)
-        elif _NEAR.search(block.text) and re.search(r"\.pdf|arxiv\.org|doi\.org", link.target):
+        elif re.search(r"\.pdf|arxiv\.org|doi\.org", link.target) and _named(block, near):
             yield Hit(f"{path} names a technical report beside a link", path, link.line, link.line, "likely")
     for path, block in documents.blocks(*documents.leading):
         if block.kind == "code" and _BIB.search(block.text):
             yield Hit(f"{path} cites its technical report", path, block.line, block.end_line, "likely")
+
+
+def _named(block: Block, known: dict[int, bool]) -> bool:
+    """Whether a block names a report; asked once of each block, however many links it has."""
+    if id(block) not in known:
+        known[id(block)] = bool(_NEAR.search(block.text))
+    return known[id(block)]

@@ -25,9 +25,9 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _COMMAND = re.compile(
-    r"^\s*(\$ |>>> |%|!)?(python3?|pip3?|conda|uv|torchrun|accelerate|bash|sh|make|docker|npm|cargo|julia|Rscript|"
+    r"^[^\S\n]*(\$ |>>> |%|!)?(python3?|pip3?|conda|uv|torchrun|accelerate|bash|sh|make|docker|npm|cargo|julia|Rscript|"
     r"\./)\b"
-    r"|^\s*(>>> |from \S+ |import )\w+|\w+\s*=\s*[\w.]+\(|[\w.]+\(.*\)\s*$",
+    r"|^[^\S\n]*(>>> |from \S+ |import )\w+|(?<!\w)\w+\s*=\s*[\w.]+\(|(?<![\w.])[\w.]+\(.*\)\s*$",
     re.MULTILINE,
 )
 

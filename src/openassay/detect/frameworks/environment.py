@@ -211,7 +211,8 @@ def _told(documents: Documents, training: Training) -> Iterator[Hit]:
             training.here
             and block.kind == "code"
             and re.search(
-                r"\b(pip|conda|mamba|uv pip)\b.*\binstall\b.*\b(torch|tensorflow|jax|pytorch|keras)", block.text
+                r"(?m)^(?>.*?\b(?:pip|conda|mamba|uv pip)\b)(?>.*?\binstall\b).*?\b(torch|tensorflow|jax|pytorch|keras)",
+                block.text,
             )
             and not re.search(r"infer|demo|eval", heading, re.I)
         ):

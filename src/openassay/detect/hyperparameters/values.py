@@ -145,7 +145,7 @@ def _named(item: Item, name: str, *, whole: bool) -> bool:
 
 
 def _numeric(value: str) -> bool:
-    return bool(re.match(r"^\s*[-+\[(]?\s*[\d.$]", value)) or value.lower() in (
+    return bool(re.match(r"\s*+(?:[-+\[(]\s*+)?[\d.$]", value)) or value.lower() in (
         "one",
         "two",
         "three",

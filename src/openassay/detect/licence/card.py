@@ -24,8 +24,8 @@ DETECTOR = Detector(
     needs=("roles", "documents", "subject"),
 )
 
-_LINE = re.compile(r"^(?P<key>license(?:_name|_link)?)\s*:\s*(?P<value>[^#\n]*?)\s*(?:#.*)?$")
-_ITEM = re.compile(r"^\s*-\s+(?P<value>\S.*?)\s*$")
+_LINE = re.compile(r"^(?P<key>license(?:_name|_link)?)\s*:\s*(?P<value>[^#\n]*)(?:#.*)?$")
+_ITEM = re.compile(r"^\s*-\s+(?P<value>\S.*)$")
 _HUB = re.compile(
     r"^(?:library_name|pipeline_tag|base_model|model[-_]index|datasets|task_categories|task_ids|size_categories|"
     r"pretty_name|configs|dataset_info|annotations_creators|inference|widget)\s*:",
@@ -105,11 +105,12 @@ def _written(lines: list[str], first: int) -> list[tuple[str, int, str]]:
     listed = ""
     for number, line in enumerate(lines, first):
         if head := _LINE.match(line):
-            listed = head["key"] if not head["value"] else ""
-            values = head["value"].strip("[]").split(",") if head["value"] else []
+            written = head["value"].rstrip()
+            listed = head["key"] if not written else ""
+            values = written.strip("[]").split(",") if written else []
             found += [(head["key"], number, value.strip().strip("\"'")) for value in values]
         elif listed and (item := _ITEM.match(line)):
-            found.append((listed, number, item["value"].strip("\"'")))
+            found.append((listed, number, item["value"].rstrip().strip("\"'")))
         else:
             listed = ""
     return found

@@ -157,5 +157,5 @@ def _proper(match: re.Match[str]) -> Named | None:
 
 def kebab(name: str) -> str:
     """A name in lower case with hyphens, without the word agreement at its end."""
-    plain = re.sub(r"[\s,-]+agreement$", "", name.strip().lower()).replace("licence", "license")
+    plain = re.sub(r"(?<![\s,-])[\s,-]++agreement$", "", name.strip().lower()).replace("licence", "license")
     return re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")

@@ -24,8 +24,8 @@ _NOTICE = re.compile(
     rf"(?:\(c\)|\N{{COPYRIGHT SIGN}}|&copy;)\s*(?:copyright\b)?|copyright\s*(?=[\[<{{])|copyright[\s,:]+(?={_YEAR})",
 )
 _SIGNED = re.compile(
-    rf"(?:copyright[\s,:]+)?{NOTICE}[\s,:]*(?:(?:{_YEAR})(?:\s*(?:[-,\N{{EN DASH}}]|to|and)?\s*(?:present|now|"
-    rf"(?={_YEAR})))*\s*)*"
+    rf"(?:copyright[\s,:]+)?{NOTICE}[\s,:]*(?:(?:{_YEAR})(?:\s*+(?:(?:[-,\N{{EN DASH}}]|to|and)\s*+)?(?:present|now|"
+    rf"(?={_YEAR})))*\s*+)*"
 )
 _RESERVED = re.compile(r"\ball\s+rights\s+reserved\b\.?")
 _MARKER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[-*+\N{BULLET}]")

@@ -42,22 +42,23 @@ def look(reading: Reading, roles: Roles, documents: Documents, code: Code) -> Lo
     """Collect launch commands of scripts and of the documents' code blocks."""
     yield from ()
     found: list[Launch] = []
+    targets = _Targets(reading, code)
     for path in roles.paths("own", "evaluation", "example", "finetune"):
         if path.endswith(_SCRIPTS) or PurePosixPath(path).name.lower() in ("makefile", "justfile"):
             script = reading.script(path)
-            found += _launches(reading, code, path, script) if script else ()
+            found += _launches(targets, path, script) if script else ()
     for path, document in documents.by_path.items():
         for block in document.blocks:
             if (
                 block.kind == "code"
                 and _SHELL.match(block.info.split(" ")[0])
                 and re.search(
-                    r"\b(python|torchrun|accelerate|deepspeed|bash|sh|srun|sbatch|make|composer|\w*train|t5_mesh_transformer|th|lua|luajit|Rscript|julia|node|cargo)\b|^\s*\$?[\w{}]*/[\w/]+ +-",
+                    r"\b(python|torchrun|accelerate|deepspeed|bash|sh|srun|sbatch|make|composer|\w*train|t5_mesh_transformer|th|lua|luajit|Rscript|julia|node|cargo)\b|^[^\S\n]*\$?[\w{}]*/[\w/]+ +-",
                     block.text,
                     re.M,
                 )
             ):
-                found += _launches(reading, code, path, _script(block.text, block.line))
+                found += _launches(targets, path, _script(block.text, block.line))
     return tuple(found)
 
 
@@ -66,7 +67,7 @@ def _script(text: str, line: int) -> Script | None:
 
     An indented line of options goes on with the command above, the forgotten backslash or not.
     """
-    plain = re.sub(r"(?m)^(\s*)[$>%]\s(?=\S)", r"\1  ", text)
+    plain = re.sub(r"(?m)^([^\S\n]*)[$>%]\s(?=\S)", r"\1  ", text)
     plain = re.sub(r"(?<=[^\\\n])\n(?=[ \t]+--\w)", " \\\n", plain)
     plain = re.sub(r"<([\w ./-]{1,40})>", lambda match: match.group(1).replace(" ", "_"), plain)
     try:
@@ -75,7 +76,7 @@ def _script(text: str, line: int) -> Script | None:
         return None
 
 
-def _launches(reading: Reading, code: Code, path: str, script: Script | None) -> Iterator[Launch]:
+def _launches(targets: "_Targets", path: str, script: Script | None) -> Iterator[Launch]:
     for command in script.commands if script else ():
         program = _program(command) or _compiled(command) or _cargo(command)
         if program:
@@ -87,7 +88,7 @@ def _launches(reading: Reading, code: Code, path: str, script: Script | None) ->
                 command.words,
                 tuple(lines),
                 program,
-                _resolve(reading, code, path, program),
+                targets.of(path, program),
             )
 
 
@@ -138,26 +139,35 @@ def _cargo(command: Command) -> str:
     return words[chosen + 1] if chosen + 1 < len(words) else "main"
 
 
+class _Targets:
+    """The release's file that a program name means at a place, or empty: looked up once per folder and name."""
+
+    def __init__(self, reading: Reading, code: Code) -> None:
+        self._reading, self._code = reading, code
+        self._known: dict[tuple[str, str], str] = {}
+
+    def of(self, path: str, program: str) -> str:
+        """The file that `program` means in a command of `path`."""
+        key = (path.rpartition("/")[0], program)
+        if key not in self._known:
+            self._known[key] = _resolve(self._reading, self._code, path, program)
+        return self._known[key]
+
+
 def _resolve(reading: Reading, code: Code, path: str, program: str) -> str:
-    """The release's file that a program name means, or empty."""
     if "/" not in program and not _PROGRAM.match(program):
         dotted = program.replace(".", "/")
         tails = (f"{dotted}.py", f"{dotted}/__main__.py")
-        return next((known for known in code.modules if known.endswith(tails) and _tail(known, tails)), "")
+        return min((known for tail in tails for known in reading.ending(tail) if known in code.modules), default="")
     plain = re.sub(r"^(`pwd`/|\$\(pwd\)/|\$\{?\w+\}?/|~/|\./|\.\./)+", "", program)
     here = str(PurePosixPath(path).parent / plain) if "/" in path else plain
     for candidate in (here, plain):
         if candidate in reading.entries:
             return candidate
-    matches = [known for known in reading.paths if known == plain or known.endswith("/" + plain)]
-    return max(matches, key=lambda known: (_shared(path, known), -known.count("/"), known), default="")
+    return max(reading.ending(plain), key=lambda known: (_shared(path, known), -known.count("/"), known), default="")
 
 
 def _shared(path: str, other: str) -> int:
     """How many leading folders two paths have in common."""
     pairs = zip(path.split("/")[:-1], other.split("/")[:-1], strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-def _tail(known: str, tails: tuple[str, ...]) -> bool:
-    return any(known == tail or known.endswith("/" + tail) for tail in tails)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Code, Documents, Mention, Roles, Target
@@ -74,6 +75,8 @@ _PAPER = re.compile(
     r"arxiv\.org|doi\.org|openreview\.net|aclanthology|aclweb|papers\.nips|neurips\.cc|proceedings|biorxiv|semanticscholar|\.pdf$",
     re.I,
 )
+_SUBMODULES = 1_000
+"""How many submodules are looked up in the text at most."""
 _LOADERS: tuple[tuple[str, Target], ...] = (
     ("load_dataset", "dataset"),
     ("from_pretrained", "model"),
@@ -103,22 +106,22 @@ def look(reading: Reading, roles: Roles, documents: Documents, code: Code) -> Lo
 
 def _submodules(reading: Reading, documents: Documents) -> Iterator[Mention]:
     """A submodule carries what the text says of its path."""
-    for path, entry in reading.entries.items():
-        if entry.kind == "submodule" and entry.target:
-            told = next(((home, one) for home, one in documents.sentences() if path in one.text), None)
-            if told:
-                home, sentence = told
-                yield Mention(
-                    entry.target,
-                    "repository",
-                    home,
-                    sentence.line,
-                    sentence.text[:800],
-                    sentence.block.headings,
-                    label=path,
-                )
-            else:
-                yield Mention(entry.target, "repository", path, 1, f"submodule {path}", (), label=path)
+    listed = ((path, one) for path, one in reading.entries.items() if one.kind == "submodule" and one.target)
+    for path, entry in islice(listed, _SUBMODULES):
+        told = next(((home, one) for home, one in documents.sentences() if path in one.text), None)
+        if told:
+            home, sentence = told
+            yield Mention(
+                entry.target,
+                "repository",
+                home,
+                sentence.line,
+                sentence.text[:800],
+                sentence.block.headings,
+                label=path,
+            )
+        else:
+            yield Mention(entry.target, "repository", path, 1, f"submodule {path}", (), label=path)
 
 
 def _in_document(path: str, document: Document) -> Iterator[Mention]:
@@ -135,11 +138,12 @@ def _in_document(path: str, document: Document) -> Iterator[Mention]:
             for offset, line in enumerate(block.text.split("\n")):
                 yield from _in_text(path, line, min(block.line + offset, block.end_line), trail, line[:400], code=True)
             continue
-        for link in block.links:
-            if not link.image and _ABSOLUTE.match(link.target):
-                address, target = classify(link.target)
-                context = f"{led} {_context(block, link.line)}".strip()[:800]
-                yield Mention(address, target, path, link.line, context, trail, label=link.text)
+        linked = [link for link in block.links if not link.image and _ABSOLUTE.match(link.target)]
+        contexts = _contexts(block) if linked else {}
+        for link in linked:
+            address, target = classify(link.target)
+            context = f"{led[:1_000]} {contexts.get(link.line) or _whole(block)}".strip()[:800]
+            yield Mention(address, target, path, link.line, context, trail, label=link.text)
         for offset, line in enumerate(block.text.split("\n")):
             for match in _HUB_COMMAND.finditer(line):
                 yield from _command(match, path, block.line + offset, trail, line)
@@ -158,12 +162,17 @@ def _options(documents: Documents, known: list[Mention]) -> Iterator[Mention]:
                     yield Mention(match["id"], "model", path, place, line[:400], block.headings, code=True)
 
 
-def _context(block: Block, line: int) -> str:
-    """The sentence, row or item around a line."""
-    if block.kind == "row":
-        return " | ".join((*block.header, *block.cells))[:800]
-    near = [sentence.text for sentence in sentences(block) if sentence.line <= line <= sentence.end_line]
-    return " ".join(near)[:800] or block.text[:800]
+def _contexts(block: Block) -> dict[int, str]:
+    """The sentences around each line of a block; of a row, none."""
+    near: dict[int, list[str]] = {}
+    for sentence in sentences(block) if block.kind != "row" else ():
+        for line in range(sentence.line, sentence.end_line + 1):
+            near.setdefault(line, []).append(sentence.text)
+    return {line: " ".join(texts)[:800] for line, texts in near.items()}
+
+
+def _whole(block: Block) -> str:
+    return (" | ".join((*block.header, *block.cells)) if block.kind == "row" else block.text)[:800]
 
 
 def _in_text(path: str, text: str, line: int, trail: tuple[str, ...], context: str, *, code: bool) -> Iterator[Mention]:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Role, Roles
-from openassay.detect.reading import Reading
+from openassay.detect.reading import Reading, above
 
 DETECTOR = Detector(
     id="OA-SUB-01",
@@ -49,6 +49,10 @@ _FILES: tuple[tuple[Role, str], ...] = (
 )
 _BY_FOLDER = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _FOLDERS)
 _BY_FILE = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _FILES)
+_TOLD = 2**18
+"""How much of the README at the top is searched for the names of folders, in characters."""
+_LINK = re.compile(r"\((?:\./|[^\s()]{0,200}/(?:tree|blob)/[\w.-]+/)?([^\s()]++)\)")
+"""What a link or a parenthesis names, below the top of a repository where it is an address of one."""
 _PRESENTS = re.compile(r"readme|(model|data|dataset)[_-]?card|licen[cs]e")
 _CODE = (".py", ".ipynb", ".c", ".cc", ".cpp", ".cu", ".sh", ".jl", ".r", ".lua", ".js", ".ts", ".rs", ".go")
 _PROJECT = re.compile(
@@ -61,33 +65,32 @@ def look(reading: Reading) -> Look:
     yield from ()
     base = reading.base
     told = _told(reading)
-    projects = tuple(folder for folder in _subprojects(reading.paths, base) if not _tied(folder, told))
+    ends = frozenset(_LINK.findall(told))
+    projects = frozenset(
+        folder
+        for folder in _subprojects(reading.paths, base)
+        if folder not in ends and folder + "/" not in told  # named as a place
+    )
     siblings = _siblings(reading.paths, base)
     return Roles({path: _role(path, base, projects, siblings) for path in reading.paths})
-
-
-def _tied(folder: str, told: str) -> bool:
-    """Whether a text names a folder as a place: with a slash after it, or as the end of a link."""
-    return folder + "/" in told or bool(
-        re.search(rf"\((\./|\S{{0,200}}/(tree|blob)/[\w.-]+/)?{re.escape(folder)}\)", told)
-    )
 
 
 def _told(reading: Reading) -> str:
     """The text of the README at the top, which ties folders to the release by naming them."""
     readmes = [path for path in reading.paths if "/" not in path and path.lower().startswith("readme")]
-    return "\n".join(reading.text(path) or "" for path in readmes[:3])
+    return "\n".join(reading.text(path) or "" for path in readmes[:3])[:_TOLD]
 
 
-def _role(path: str, base: str, projects: tuple[str, ...], siblings: tuple[str, ...]) -> Role:
+def _role(path: str, base: str, projects: frozenset[str], siblings: frozenset[str]) -> Role:
     inner = path[len(base) + 1 :] if base and path.startswith(base + "/") else path
     *folders, name = inner.split("/")
     named: Role | None = next((role for folder in folders if (role := _match(_BY_FOLDER, folder))), None)
     if named and named != "docs":
         return named
-    if any(path.startswith(sibling + "/") for sibling in siblings):
+    homes = (siblings or projects) and tuple(above(path))
+    if homes and not siblings.isdisjoint(homes):
         return "sibling"
-    if any(path.startswith(project + "/") for project in projects):
+    if homes and not projects.isdisjoint(homes):
         return "subproject"
     if named:
         return named
@@ -100,7 +103,7 @@ def _match(rules: tuple[tuple[Role, re.Pattern[str]], ...], word: str) -> Role |
     return next((role for role, pattern in rules if pattern.fullmatch(word)), None)
 
 
-def _siblings(paths: tuple[str, ...], base: str) -> tuple[str, ...]:
+def _siblings(paths: tuple[str, ...], base: str) -> frozenset[str]:
     """Folders beside the one asked for that present a release of their own.
 
     Where the one asked for has no code, the sibling after which it is named keeps its code as its own: a later
@@ -116,16 +119,12 @@ def _siblings(paths: tuple[str, ...], base: str) -> tuple[str, ...]:
         and folder.rpartition("/")[0] == parent
         and any(_PRESENTS.match(name) for name in names)
     ]
-    if any(path.startswith(base + "/") and path.lower().endswith(_CODE) for path in paths):
-        return tuple(beside)
-    elders = [
-        folder
-        for folder in beside
-        if _flat(base).startswith(_flat(folder))
-        and any(path.startswith(folder + "/") and path.endswith(_CODE) for path in paths)
-    ]
+    if not beside or any(path.startswith(base + "/") and path.lower().endswith(_CODE) for path in paths):
+        return frozenset(beside)
+    coded = {folder for path in paths if path.endswith(_CODE) for folder in above(path)}
+    elders = [folder for folder in beside if _flat(base).startswith(_flat(folder)) and folder in coded]
     elder = max(elders, key=len, default="")
-    return tuple(folder for folder in beside if folder != elder)
+    return frozenset(folder for folder in beside if folder != elder)
 
 
 def _flat(folder: str) -> str:
@@ -144,7 +143,7 @@ def _subprojects(paths: tuple[str, ...], base: str) -> Iterator[str]:
         and not base.startswith(folder + "/")
     }
     code = [path for path in paths if path.lower().endswith(_CODE)]
-    outside = [path for path in code if not any(path.startswith(folder + "/") for folder in within)]
+    outside = [path for path in code if within.isdisjoint(above(path))]
     if outside or not code:
         yield from sorted(within)
 

@@ -91,10 +91,11 @@ def look(
     """Sort loops into those of the release and those set aside, then follow imports, launches and configs."""
     yield from ()
     pointed = next((one.address for one in mentions if _points(one, names)), "")
+    ties = _Ties(documents)
     kept: list[Loop] = []
     aside: list[tuple[Loop, str]] = []
     for loop in loops:
-        reason = _reason(loop, roles, documents, mentions, names, pointed)
+        reason = _reason(loop, roles, ties, mentions, names, pointed)
         if reason:
             aside.append((loop, reason))
         else:
@@ -137,7 +138,7 @@ def look(
     started = tuple(
         one
         for one in launches
-        if (roles.of(one.path) != "finetune" or tuned or _tied(one.path, documents))
+        if (roles.of(one.path) != "finetune" or tuned or ties.of(one.path))
         and (_starts(one, entries, code, reading) or _built(one, entries) or one.path in scripts)
     )
     configs = tuple(
@@ -196,7 +197,7 @@ def _points(one: Mention, names: Names) -> bool:
 
 
 def _reason(
-    loop: Loop, roles: Roles, documents: Documents, mentions: tuple[Mention, ...], names: Names, pointed: str
+    loop: Loop, roles: Roles, ties: "_Ties", mentions: tuple[Mention, ...], names: Names, pointed: str
 ) -> str:
     """Why a loop did not train the release, or empty."""
     role = roles.of(loop.path)
@@ -214,38 +215,48 @@ def _reason(
         return "it trains on a downstream task"
     if role in ("evaluation", "example"):
         return f"it lies among {role} files"
-    tied = _tied(loop.path, documents)
+    tied = ties.of(loop.path)
     if tied is None and role == "own" and pointed:
         return f"the text names {pointed} as the training code"
-    weights = any(one.target in ("model", "weights") and names.owns(one.address) for one in mentions)
     if role == "finetune" and not tied:
         return "it fine-tunes for users"
-    if weights and tied is False:
+    if tied is False and any(one.target in ("model", "weights") and names.owns(one.address) for one in mentions):
         return "the text offers it to users for fine-tuning"
     return ""
 
 
-def _tied(program: str, documents: Documents) -> bool | None:
-    """Whether the text ties a program to the release: True, False where it offers it to users, none where silent."""
-    name = PurePosixPath(program).name
-    folder = str(PurePosixPath(program).parent)
-    verdicts: list[bool] = []
-    for path in documents.own:
-        document = documents.by_path[path]
-        for block in document.blocks:
-            if name in block.text or (folder not in (".", "") and "/" in folder and folder in block.text):
-                trail = " / ".join((*block.headings, block.text if block.kind != "code" else ""))
-                near = " ".join(
-                    other.text for other in document.blocks if other.headings == block.headings and other.kind != "code"
-                )
-                if block.kind != "code" and _OFFERED.search(block.text.replace(name, "")):
-                    return False
-                ours, user = bool(_OURS.search(f"{near} {trail}")), bool(_USER.search(trail))
-                if ours or user:
-                    verdicts.append(ours)
-    if not verdicts:
-        return None
-    return any(verdicts)
+class _Ties:
+    """What the text says of programs; the words under one trail of headings are read once, however often it is asked."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+        self._near: dict[str, dict[tuple[str, ...], bool]] = {}
+
+    def of(self, program: str) -> bool | None:
+        """Whether the text ties a program to the release: True, False where it offers it to users, none where silent."""
+        name = PurePosixPath(program).name
+        folder = str(PurePosixPath(program).parent)
+        verdicts: list[bool] = []
+        for path in self._documents.own:
+            for block in self._documents.by_path[path].blocks:
+                if name in block.text or (folder not in (".", "") and "/" in folder and folder in block.text):
+                    trail = " / ".join((*block.headings, block.text if block.kind != "code" else ""))
+                    if block.kind != "code" and _OFFERED.search(block.text.replace(name, "")):
+                        return False
+                    ours = self._ours(path)[block.headings]
+                    ours = ours or bool(_OURS.search(trail))
+                    if ours or _USER.search(trail):
+                        verdicts.append(ours)
+        return any(verdicts) if verdicts else None
+
+    def _ours(self, path: str) -> dict[tuple[str, ...], bool]:
+        """Whether the prose under each trail of headings speaks of what was done for the release."""
+        if path not in self._near:
+            texts: dict[tuple[str, ...], list[str]] = {}
+            for block in self._documents.by_path[path].blocks:
+                texts.setdefault(block.headings, []).extend(() if block.kind == "code" else (block.text,))
+            self._near[path] = {headings: bool(_OURS.search(" ".join(some))) for headings, some in texts.items()}
+        return self._near[path]
 
 
 def _entries(roles: Roles, code: Code, launches: tuple[Launch, ...], kept: list[Loop]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ DETECTOR = Detector(
 
 _LIBRARY = re.compile(
     r"(^|/)(utils?|tools?|libs?|common|helpers?|ops|kernels?|csrc|misc|tokeni[sz](er|ers|ation)|data_?(utils?|tools?|loader|loaders|loading)|preprocess\w*|io)(/|\.(py|cu|cpp|c|rs)$)"
-    r"|[\w-]+_(utils?|tools?|ops|kernels?|lib)\.py$|(^|/)[\w-]*tokeni[sz](er|ation)[\w-]*\.py$",
+    r"|[\w-]_(utils?|tools?|ops|kernels?|lib)\.py$|(^|/)(?=[\w-]*+\.py$)[\w-]*?tokeni[sz](er|ation)",
     re.IGNORECASE,
 )
 _TOKENIZER = re.compile(
@@ -61,7 +61,7 @@ def _own(roles: Roles, code: Code) -> Iterator[Evidence]:
     libraries = [
         path
         for path in code.modules
-        if roles.of(path) == "own" and _LIBRARY.search(path) and users[path] and code.modules[path].definitions
+        if users[path] and roles.of(path) == "own" and code.modules[path].definitions and _LIBRARY.search(path)
     ]
     for path in sorted(libraries, key=lambda path: (-users[path], path))[:_FEW]:
         yield DETECTOR.says(

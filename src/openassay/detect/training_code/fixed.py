@@ -34,7 +34,10 @@ _ADDRESS = re.compile(
     r"(?:github|gitlab)\.com/[\w.-]+/(?P<name>[\w.-]+)/(?:tree|blob|commit|releases/tag|archive)/(?P<reference>[\w.-]+)"
 )
 _VERSION = re.compile(r"(?:[\w.-]*?[-_/])?v?\d+(?:[._]\d+)+[\w.-]*|v\d+")
+_NAME = re.compile(r"[\w-]+")
 _MOST = 3
+_SUBMODULES = 1_000
+"""How many submodules are looked up in the text at most."""
 
 
 def look(
@@ -59,13 +62,15 @@ def look(
 
 def _submodules(reading: Reading, documents: Documents) -> Iterator[Evidence]:
     """Submodules whose name stands in a sentence or a command about training."""
-    text = [block.text for _, block in documents.blocks() if _trains(block)]
-    for path, entry in reading.entries.items():
+    held = [(path, entry) for path, entry in reading.entries.items() if entry.kind == "submodule"][:_SUBMODULES]
+    text = "\n\n".join(block.text for _, block in documents.blocks() if _trains(block)) if held else ""
+    words = frozenset(_NAME.findall(text.lower()))
+    for path, entry in held:
         name = PurePosixPath(path).name
-        told = entry.kind == "submodule" and any(
-            re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", one, re.IGNORECASE) for one in text
+        told = words.issuperset(_NAME.findall(name.lower())) and re.search(
+            rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE
         )
-        if told or (entry.kind == "submodule" and _TRAINS.search(name)):
+        if told or _TRAINS.search(name):
             commit = f" at {entry.content.value[:12]}" if entry.content else ""
             yield DETECTOR.says(
                 "training_code.fixed", "yes", f"{path} is a submodule{commit}.", at(path), sure="likely", value="commit"

@@ -128,25 +128,35 @@ def _in_document(path: str, document: Document) -> Iterator[Mention]:
     if document.front:
         for offset, line in enumerate(document.front.split("\n")):
             yield from _in_text(path, line, document.front_line + offset, ("front matter",), line, code=False)
-    before = ""
-    for block in document.blocks:
-        led = before
-        if block.kind != "item" or not led:
-            before = block.text if block.text.rstrip().endswith((":", "：")) and block.kind != "code" else ""
+    for led, block in _introduced(document):
         trail = (*block.headings, block.text) if block.kind == "heading" else block.headings
-        if block.kind == "code":
-            for offset, line in enumerate(block.text.split("\n")):
-                yield from _in_text(path, line, min(block.line + offset, block.end_line), trail, line[:400], code=True)
-            continue
-        linked = [link for link in block.links if not link.image and _ABSOLUTE.match(link.target)]
-        contexts = _contexts(block) if linked else {}
-        for link in linked:
-            address, target = classify(link.target)
-            context = f"{led[:1_000]} {contexts.get(link.line) or _whole(block)}".strip()[:800]
-            yield Mention(address, target, path, link.line, context, trail, label=link.text)
-        for offset, line in enumerate(block.text.split("\n")):
-            for match in _HUB_COMMAND.finditer(line):
-                yield from _command(match, path, block.line + offset, trail, line)
+        yield from _in_code_block(path, block, trail) if block.kind == "code" else _in_prose(path, block, trail, led)
+
+
+def _introduced(document: Document) -> Iterator[tuple[str, Block]]:
+    """Every block with the text that leads to it: a block ending in a colon leads to the next, or to a list."""
+    led = ""
+    for block in document.blocks:
+        yield led, block
+        if block.kind != "item" or not led:
+            led = block.text[:1_000] if block.text.rstrip().endswith((":", "：")) and block.kind != "code" else ""
+
+
+def _in_code_block(path: str, block: Block, trail: tuple[str, ...]) -> Iterator[Mention]:
+    for offset, line in enumerate(block.text.split("\n")):
+        yield from _in_text(path, line, min(block.line + offset, block.end_line), trail, line[:400], code=True)
+
+
+def _in_prose(path: str, block: Block, trail: tuple[str, ...], led: str) -> Iterator[Mention]:
+    linked = [link for link in block.links if not link.image and _ABSOLUTE.match(link.target)]
+    contexts = _contexts(block) if linked else {}
+    for link in linked:
+        address, target = classify(link.target)
+        context = f"{led} {contexts.get(link.line) or _whole(block)}".strip()[:800]
+        yield Mention(address, target, path, link.line, context, trail, label=link.text)
+    for offset, line in enumerate(block.text.split("\n")):
+        for match in _HUB_COMMAND.finditer(line):
+            yield from _command(match, path, block.line + offset, trail, line)
 
 
 def _options(documents: Documents, known: list[Mention]) -> Iterator[Mention]:

@@ -104,7 +104,7 @@ def look(
         one
         for one in launches
         if not one.target and one.program and roles.of(one.path) in ("own", "docs")
-        and (_trains_by_name(one) or (TRAINERS.match(one.program) and _tied(one.program, documents)))
+        and (_trains_by_name(one) or (trains(one) and ties.of(one.program)))
     )  # fmt: skip
     scripted = [one for one in absent if one.path not in documents.by_path]
     if (
@@ -196,9 +196,7 @@ def _points(one: Mention, names: Names) -> bool:
     return bool(trains and _HOME_OF_TRAINING.search(one.context)) and not re.search(r"\byour?\b", one.context, re.I)
 
 
-def _reason(
-    loop: Loop, roles: Roles, ties: "_Ties", mentions: tuple[Mention, ...], names: Names, pointed: str
-) -> str:
+def _reason(loop: Loop, roles: Roles, ties: "_Ties", mentions: tuple[Mention, ...], names: Names, pointed: str) -> str:
     """Why a loop did not train the release, or empty."""
     role = roles.of(loop.path)
     if role in ("test", "vendored", "ci", "docs"):

@@ -77,15 +77,23 @@ _DEFINES = re.compile(
 _BREAK = re.compile(r"\b(of|for|to|that|which|and|or|with|on|in|by|from|is|are|using|trained|as)\b", re.I)
 _IS = re.compile(r"(is|are)\b", re.I)
 _PURPOSE = re.compile(
-    r"\b(for|to|that|which|whose|using|used|by|from|with|on|in|via|without|against|about|where|through|based|make|makes)\b",
+    r"\b(of|for|to|that|which|whose|using|used|by|from|with|on|in|via|without|against|about|where|through|based|make|makes)\b",
     re.I,
 )
 _PASSES = re.compile(
+    r"\b(collections?|sets?|suite|series|family|families|groups?|lists?|number|copy|mirror|databases?|kinds?|types?|class|one|variety|range|corpus|subset|samples?|pairs?|thousands|millions|hundreds|lots?|all|both|each|some|many|most|generation|port|reproduction|replica\w*|clone) of\b|"
     r"\b(code|scripts?|implementations?|repository|repo|codebase|home|weights|data|resources|checkpoints|software|source|version|release|page|access|contains?|website)"
     r"( \w+)? (for|of|to|from|with|in|on)\b|\bin this (repo|repository|work|paper)\b|\bthis (repo|repository) (is )?for\b|\bthe following\b",
     re.I,
 )
 _NAMED_TEST = re.compile(r"\w*(?<!Work)(?<!work)(?<!Test)(?<!test)(?:[Bb]ench|[a-z]Eval|[ -]evals?|BENCH)\b|^evals?$")
+_BUILDER = re.compile(
+    r"\b(tools?|scripts?|code|pipelines?|library|package|utilit(y|ies)|program) (for|to|that) [^.;]{0,40}\b(download|process|build|creat|clean|extract|generat|collect|crawl|scrap|prepar|reproduc|construct|prun)\w*"
+    r"[^.;]{0,80}\b(data ?sets?|corpus|corpora|(data )?dumps?|crawls?)\b",
+    re.I,
+)
+_PORT = re.compile(r"\bports? of\b|\bbindings? (of|for|to)\b|\bwrappers? (around|for|of)\b|^\W*([\w-]+ ){0,2}inference of\b", re.I)
+_FOLLOWS = re.compile(r"\b(contains?|contents|provides?|includes?|releas\w+|access to|shar(e|es|ing)|consists? of)\b[^.;]{0,60}[:：]\s*$", re.I)
 _FAR = 0.25
 _FADES = 0.95
 _SECOND = 0.3
@@ -93,10 +101,17 @@ _NEWS = re.compile(
     r"\bnews\b|updates?|change ?log|latest|announce|release notes|what.s new|citation|install|requirement|table of contents|acknowledg",
     re.I,
 )
+_MOST_LISTED = 3
+_FIRST = 3
 _GIVES = re.compile(r"releas|present|introduc|propos|contain|consists?|collection", re.I)
 _MEASURES = re.compile(
     r"\b(measur|diagnos|assess|evaluat|benchmark|test)(e|es|ing|s)?\b[^.;]{0,60}\b(models?|LLMs?|systems|abilit(y|ies)|capabilit\w+|reasoning|understanding|agents|performance|competence|skills?)\b",
     re.I,
+)
+_PHRASES: tuple[tuple[Kind, float, re.Pattern[str]], ...] = (
+    ("benchmark", 1.2, _MEASURES),
+    ("dataset", 5.0, _BUILDER),
+    ("software", 8.0, _PORT),
 )
 _FRONT: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("dataset", re.compile(r"^(task_categories|dataset_info|configs|size_categories|annotations_creators)\s*:", re.M)),
@@ -137,7 +152,7 @@ _MODEL_BASES = re.compile(
 )
 _LEARNS = frozenset(("torch", "tensorflow", "jax", "flax", "haiku", "keras", "transformers", "mxnet", "paddle", "sklearn", "diffusers", "mlx", "equinox", "lightning", "pytorch_lightning", "theano", "caffe", "chainer", "onnxruntime"))  # fmt: skip
 _WEIGHT_FILE = re.compile(
-    r"\.(safetensors|pth?|ckpt|h5|hdf5|onnx|gguf|tflite|caffemodel|pdparams|msgpack|keras|joblib|mlmodel|npz)$", re.I
+    r"\.(safetensors|pth?|ckpt|h5|hdf5|onnx|gguf|tflite|caffemodel|pdparams|msgpack|keras|joblib|mlmodel|npz)$|-shard\d+(of\d+)?(\.bin)?$|weights_manifest\.json$", re.I
 )
 _DATA_FILE = re.compile(
     r"\.(jsonl|csv|tsv|parquet|json|txt|wav|flac|mp3|jpe?g|png|gz|arrow|xml|conll\w*|hdf5|zip|npz|bz2)$", re.I
@@ -150,8 +165,11 @@ _TOLD = 2.0
 _SHOWN = re.compile(r"(^|/)(notebooks?|usage|\w*_models?)(/|_)|usage|baseline", re.I)
 _ARTICLE = re.compile(r"\W*(an?|the)\b", re.I)
 _SHORT = 120
+_PHRASE = 4
 _FIRST_BLOCKS = 14
 _CLEAR = 1.1
+_LEARNED = 1.5
+_PORTED = 6.5
 _STRONG = 3.0
 _EMBEDDED = 100_000
 _PRETRAINED = re.compile(
@@ -191,6 +209,7 @@ def look(
     """Weigh what the text says the release is against what its tree holds."""
     signs = [
         *_said(documents),
+        *_listed(documents),
         *_titled(documents, names),
         *_sectioned(documents),
         *_fronted(documents),
@@ -204,6 +223,9 @@ def look(
         totals["model"] = 0.0
         totals["software"] += 3.0 if max(totals["dataset"], totals["benchmark"]) < _STRONG / 2 else 0.0
     first, second, *_ = sorted(KINDS, key=lambda kind: (-totals[kind], KINDS.index(kind)))
+    if {first, second} == {"model", "software"} and _learned(signs) and totals["model"] * _LEARNED >= totals["software"]:
+        first, second = "model", "software"
+        totals["model"] = max(totals["model"], _CLEAR * totals["software"])
     clear = totals[first] > 0 and totals[first] >= _CLEAR * totals[second]
     cited = [_evidence(sign, clear=clear) for sign in _strongest(signs, (first,) if clear else (first, second))]
     if not cited:
@@ -259,11 +281,12 @@ def _opening(documents: Documents) -> Iterator[Block]:
 def _said(documents: Documents) -> Iterator[Sign]:
     """Sentences near the top that say what this is. What stands as subject or predicate counts, not what it is for."""
     weight = 4.0
-    for block in _opening(documents):
+    for order, block in enumerate(_opening(documents)):
         for sentence in sentences(block)[:4]:
             place = at(documents.main, sentence.line, sentence.end_line)
-            if match := _MEASURES.search(sentence.text):
-                yield Sign("benchmark", 1.2, f"the text says “{match.group()[:60]}”", place)
+            for kind, share, pattern in _PHRASES if order < _FIRST else _PHRASES[:1]:
+                if match := pattern.search(sentence.text):
+                    yield Sign(kind, share, f"the text says “{match.group()[:60]}”", place)
             verb = _DEFINES.search(sentence.text)
             if not verb:
                 continue
@@ -279,6 +302,18 @@ def _said(documents: Documents) -> Iterator[Sign]:
                     yield Sign(head.kind, weight, f"the text says “{head.word}”", place)
             weight *= 0.5 if heads or subject else 1.0
         weight *= _FADES
+
+
+def _listed(documents: Documents) -> Iterator[Sign]:
+    """What a list holds that the text opens with `contains:`."""
+    led, found = "", 0
+    for _, block in documents.blocks(documents.main) if documents.main else ():
+        if block.kind != "item":
+            led = block.text if _FOLLOWS.search(block.text) else ""
+        elif led and found < _MOST_LISTED:
+            for head in [one for one in _heads(block.text[:80], 0) if not one.far][:1]:
+                found += 1
+                yield Sign(head.kind, 1.5, f"it lists “{head.word}” among what it holds", at(documents.main, block.line))
 
 
 def _heads(text: str, start: int) -> list[Head]:
@@ -306,6 +341,7 @@ def _titled(documents: Documents, names: Names) -> Iterator[Sign]:
         return
     line = next((block.line for block in document.blocks if block.kind == "heading"), 1)
     tagline = next((block.text for block in _opening(documents)), "")
+    named = _flat(names.folder)
     titles = [(document.title, "title"), (re.sub(r"[-_]+", " ", names.folder), "name")]
     if len(tagline) < _SHORT and not _DEFINES.search(tagline):
         titles.append((tagline, "line below the title"))
@@ -314,7 +350,13 @@ def _titled(documents: Documents, names: Names) -> Iterator[Sign]:
             yield Sign("benchmark", 3.0, f"the {what} says “{match.group()[:60]}”", at(documents.main, line))
         weight = 4.0 if _ARTICLE.match(title) else 2.0
         for head in [one for one in _heads(title, 0) if not one.far][-1:]:
+            bare = head.kind == "model" and _flat(title) == named and len(title.split()) < _PHRASE
+            weight = min(weight, 1.0) if bare else weight
             yield Sign(head.kind, weight, f"the {what} says “{head.word}”", at(documents.main, line))
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\W|_", "", text).lower()
 
 
 def _sectioned(documents: Documents) -> Iterator[Sign]:
@@ -373,7 +415,7 @@ def _shared(reading: Reading, roles: Roles, mentions: tuple[Mention, ...], names
         yield Sign("dataset", 2.0, f"it links data of its own name, {data[0].address}", at(data[0].path, data[0].line))
     held = [path for path in reading.paths if _WEIGHT_FILE.search(path) and roles.of(path) == "own"]
     if held:
-        yield Sign("model", 1.0, "it holds weight files", at(held[0]))
+        yield Sign("model", 2.0, "it holds weight files", at(held[0]))
 
 
 def _held(reading: Reading, roles: Roles, code: Code) -> Iterator[Sign]:
@@ -425,6 +467,14 @@ def _learns(documents: Documents, code: Code, mentions: tuple[Mention, ...], sig
     if any(learns(module) for module in code.modules.values()):
         return True
     return any(sign.kind == "model" and "train" in sign.why for sign in signs) or _told(signs)
+
+
+def _learned(signs: list[Sign]) -> bool:
+    """Whether its own code trains by gradients: software is what learns nothing."""
+    return not any(sign.weight > _PORTED for sign in signs if sign.kind == "software") and any(
+        sign.kind == "model" and sign.weight > _STRONG / 2 and ("trains" in sign.why or "source holds" in sign.why)
+        for sign in signs
+    )
 
 
 def _told(signs: list[Sign]) -> bool:

@@ -142,7 +142,7 @@ def _trainer(_: str, module: Module) -> list[Call]:
     ]
     made = [call for call in made if not re.search(r"token|bpe|spm|sentencepiece|wordpiece|unigram", call.name, re.I)]
     chained = [call for call in module.calls if call.name in ("?.train", "?.fit")]
-    return runs or chained if made else []
+    return runs or chained if made else runs if _imports(module, "lightning", "pytorch_lightning") else []
 
 
 def _program(_: str, module: Module) -> list[Call]:

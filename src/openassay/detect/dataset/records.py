@@ -45,7 +45,7 @@ _ADDRESSES = re.compile(r"(^|[/_.-])(urls?|links|addresses|url_?lists?)([/_.-]|$
 _RECORDS = re.compile(r"\.(npz|h5|hdf5|parquet|jsonl|arrow|tfrecords?|lmdb|csv|tsv|zip|gz|tgz)$", re.I)
 _ASIDE = re.compile(r"(^|/)[\w.-]*config[\w.-]*/", re.I)
 _NOT = re.compile(
-    r"config|requirements|package|license|readme|schema|setup|environment|results?|outputs?|predictions?|leaderboard|logs?/|cmake|template|stats|statistics|\.github|vocab|changelog|contributing|figures?|images?/|assets|static|img|docs/",
+    r"config|requirements|package|license|readme|schema|setup|environment|results?|outputs?|predictions?|leaderboard|logs?/|(^|/)runs?/|report|cmake|template|stats|statistics|\.github|vocab|changelog|contributing|figures?|images?/|assets|static|img|docs/",
     re.I,
 )
 _SAMPLE = re.compile(r"(^|[/._-])(samples?|mock\w*|tiny|toy|dummy|demo|preview|snippets?|example)([/._-]|$)", re.I)
@@ -63,6 +63,8 @@ _ABOUT = re.compile(
 )
 _PLACE = re.compile(r"\bdownload\w*|\baccess\w*|\bavailable\b|\bobtain\w*|\bhosted\b|\bportal\b|\bplatform\b", re.I)
 _ANNOUNCE = re.compile(r"blog|news|announce|paper|arxiv|twitter|discord|slack|leaderboard", re.I)
+_NEAR = 2
+"""Folders that a document may lie deep and still speak of the whole."""
 _MODELS = re.compile(r"\b(checkpoints?|weights|pre-?trained models?|baseline)\b", re.I)
 
 
@@ -109,7 +111,8 @@ def _addresses(paths: list[str]) -> Iterator[Evidence]:
 
 def _withheld(documents: Documents) -> Iterator[Evidence]:
     """The sentence that says that items or answers are kept back."""
-    for hit in say(documents, _WITHHELD):
+    near = tuple(path for path in documents.own if path.count("/") < _NEAR)
+    for hit in say(documents, _WITHHELD, paths=near or documents.own):
         said = f"Some of it is kept back: “{hit.text}”"
         yield DETECTOR.says("dataset.lacking", "yes", said, hit.place, sure="likely")
         return

@@ -28,6 +28,8 @@ _PREPARE = re.compile(r"data|prepar|download|preprocess|corpus|get_|fetch|load",
 _LIBRARY_DATA = re.compile(
     r"(torchvision\.datasets|tensorflow_datasets|tfds|keras\.datasets|sklearn\.datasets|torchaudio\.datasets|nltk\.corpus|torchtext\.datasets|datasets\.load_dataset|load_dataset|fetch_openml|medmnist|ogb\.\w+|torch_geometric\.datasets|deeplake\.load|mirdata\.initialize|mne\.datasets|cellxgene_census|gdown\.download|wget\.download|kagglehub\.dataset_download|streaming\.\w+)(\.|$)"
 )
+_BUNDLED = re.compile(r"(torchvision|torchaudio|torchtext|keras|sklearn)\.datasets\.")
+_MODEL_PATH = re.compile(r"(^|[/_-])(released_)?(models?|ckpts?|checkpoints?|weights)([/_-]|$)", re.I)
 _PAGE_DATA = re.compile(r"\bdata ?sets?\b|\bcorpus\b|\bdata\b", re.I)
 _DATA_HEAD = re.compile(r"\b(training )?(data ?sets?|data|corpus|corpora)\b|\bprepar|\btrain", re.I)
 _DATA_NAME = re.compile(
@@ -101,8 +103,16 @@ def _loaded(documents: Documents, code: Code, roles: Roles, training: Training) 
             named = next((value.constant for value in call.args[:1] if value.kind == "string" and value.constant), "")
             if named and named not in _FORMATS:
                 yield DataSource(path, call.line, named, f"{call.name} loads {named}.", 3)
-            elif "load_dataset" not in call.name and "tfds" not in call.name:
+            elif "load_dataset" not in call.name and "tfds" not in call.name and _spoken_of(call.name, documents):
                 yield DataSource(path, call.line, call.name, f"{call.name} downloads the data.", 3)
+
+
+def _spoken_of(loader: str, documents: Documents) -> bool:
+    """Whether the text speaks of the set that a library's loader brings: a program can offer sets that nobody used."""
+    if not _BUNDLED.match(loader):
+        return True
+    name = re.sub(r"\W|\d+$", "", loader.rpartition(".")[2]).lower()
+    return any(name in re.sub(r"\W", "", block.text.lower()) for _, block in documents.blocks())
 
 
 def _preparing(documents: Documents, code: Code, roles: Roles, training: Training) -> Iterator[str]:
@@ -168,7 +178,7 @@ def _aside(one: Mention, roles: Roles, training: Training) -> bool:
         return True
     if NOT_OURS.search(above) or _NEVER.search(one.address) or EVALUATES.search(above) or USERS.search(above):
         return True
-    if _SENDS.search(one.context):
+    if _SENDS.search(one.context) or (one.target in ("archive", "storage") and _MODEL_PATH.search(one.address)):
         return True
     if not training.here and not one.code and re.search(r"\b(you|your|users?)\b", one.context, re.I):
         return True

@@ -49,6 +49,7 @@ _NOT_DATA = re.compile(
 _KNOWN = re.compile(
     r"\b(ImageNet|COCO|CIFAR-?\d+|MNIST|Libri\w+|VCTK|Wikipedia|Common ?Crawl|LAION\S*|The Pile|C4|ADE20K|Cityscapes|Kinetics\S*|AudioSet|UniRef\S*|FFHQ|CelebA\S*|LSUN)\b"
 )
+_NOT_HOME = re.compile(r"(^|/)[\w.-]*(configs?|conf)/|filelists?(/|_|\.)|file_?lists?", re.I)
 _AMOUNT = re.compile(
     r"\b\d[\d.,]{0,30}+\s*+((k|m|b|t|thousand|million|billion|trillion)?\+?[\s-]*|(thousand|million|billion|trillion)\s([\w-]+\s){1,3})(tokens?|images?|hours?|examples?|samples?|(image|text)[- ]text|pairs?|documents?|words?|sentences?|videos?|games?|languages?|instructions?|prompts?|sequences?|structures?|datasets?|GB|TB|characters|lines|demonstrations|trajectories|episodes|conversations|records|pages|books|molecules|positions)\b",
     re.I,
@@ -144,7 +145,13 @@ def _held(reading: Reading, roles: Roles, documents: Documents, code: Code, trai
     prose = " ".join(hit.sentence.text for hit in say(documents, _DATA, TRAINED, never=EVALUATES))
     for path, entry in reading.entries.items():
         name = PurePosixPath(path).name
-        if not _FILE.search(name) or roles.of(path) != "own" or _NOT_DATA.search(name) or (entry.size or 10**9) < 2000:
+        if (
+            not _FILE.search(name)
+            or roles.of(path) != "own"
+            or _NOT_DATA.search(name)
+            or _NOT_HOME.search(path)
+            or (entry.size or 10**9) < 2000
+        ):
             continue
         read = named.get(name)
         if read:

@@ -28,6 +28,15 @@ _HARD = re.compile(
     r"^(torch|pytorch(-gpu|-cpu)?|tensorflow([-_](gpu|cpu|macos))?|tf-nightly(-gpu)?|jax|keras|mxnet(-cu\d+)?|paddlepaddle(-gpu)?|theano|caffe2?|chainer|mindspore|oneflow|mlx|scikit-learn|sklearn|xgboost|lightgbm|tinygrad|@tensorflow/tfjs(-[\w-]+)?|brain\.js|synaptic|tch|torch-sys|candle|candle-(core|nn)|burn|dfdx|linfa|smartcore|flux|lux|knet|optimisers|mlj|keras3|luz|nn|libtorch|caret|glmnet|randomforest|ranger|tidymodels|parsnip)$",
     re.I,
 )
+_FITS = frozenset(("sklearn", "xgboost", "lightgbm"))
+_FAMILIES = (
+    ("pytorch", "torch"),
+    ("tf-nightly", "tensorflow"),
+    ("tensorflow", "tensorflow"),
+    ("keras", "tensorflow"),
+    ("scikit", "sklearn"),
+    ("paddle", "paddle"),
+)
 _IMAGE = re.compile(r"pytorch|tensorflow|jax|cuda|paddle|mxnet|nvcr", re.I)
 _NOT_TRAINING = re.compile(
     r"dev|test|docs?|lint|demo|infer|serv|deploy|gradio|example|eval|colab|viz|visual|app|web|space|onnx|export|optional|ci|style|format|cpu-only|rtd|readthedocs",
@@ -109,9 +118,18 @@ def _is_image(one: Requirement) -> bool:
 def _main(code: Code, training: Training) -> Callable[[Requirement], bool]:
     """Whether a package is a main library: a framework, or what the training imports where it uses none."""
     used = {one.module.split(".")[0].lower() for path in training.paths for one in code.modules[path].imports}
+    deep = {_plain(name) for name in used if _HARD.match(name)} - _FITS
+    if deep:
+        return lambda one: bool(_HARD.match(one.name)) and _plain(one.name) in deep
     if any(_HARD.match(name) for name in used) or not used:
         return lambda one: bool(_HARD.match(one.name))
     return lambda one: bool(_HARD.match(one.name)) or one.name.replace("-", "_") in used
+
+
+def _plain(name: str) -> str:
+    """A framework without the variant of its package: torch for pytorch-gpu, tensorflow for tf-nightly."""
+    low = name.lower()
+    return next((plain for start, plain in _FAMILIES if low.startswith(start)), low.partition("-")[0])
 
 
 def _lists(reading: Reading, roles: Roles, code: Code, training: Training) -> Iterator[tuple[str, Requirement]]:
@@ -197,6 +215,9 @@ def _told(documents: Documents, training: Training) -> Iterator[Hit]:
             r"install|require|depend|environment|setup|set up|prerequisite|getting started",
             heading + hit.sentence.text,
             re.I,
+        )
+        environment = environment or re.search(
+            r"\b(tested|implemented|developed|run|works?)\b", hit.sentence.text, re.I
         )
         tied = training.here or bool(training.absent)
         if (_VERSION.search(hit.sentence.text) and (trained or (tied and environment))) or (

@@ -65,6 +65,11 @@ def look(reading: Reading, subject: Subject, documents: Documents, code: Code, b
         (path, call, key, value) for path in build.homes for call in code.modules[path].calls
         for key, value in call.keywords if value.kind == "number" and _SETTING.search(key) and not _NEVER.search(key)
     ]  # fmt: skip
+    given += [
+        (path, call, call.args[0].constant.lstrip("-"), default) for path in build.homes for call in code.modules[path].calls
+        if call.args and call.args[0].constant.startswith("--") and (default := call.keyword("default")) and default.kind == "number"
+        and _SETTING.search(call.args[0].constant) and not _NEVER.search(call.args[0].constant)
+    ]  # fmt: skip
     for path, one in found[:4]:
         yield DETECTOR.says(
             "hyperparameters.here",

@@ -44,6 +44,7 @@ _SIZE = re.compile(
 )
 _EMBEDDED = 100_000
 _SMALL = 20_000
+_LITTLE = 1_000_000
 
 
 def look(
@@ -59,8 +60,8 @@ def look(
     """For a model: weights in files or in source, else links that are the release's own, else how they are described."""
     if subject.kind != "model":
         return
-    held = [*_embedded(code, roles), *_files(reading, roles)]
     places = list(weight_places)
+    held = [*_embedded(code, roles), *_files(reading, roles, _LITTLE if places else _SMALL)]
     yield from held[:5]
     for place in places[:6]:
         yield _linked(place)
@@ -84,7 +85,8 @@ def _embedded(code: Code, roles: Roles) -> Iterator[Evidence]:
                 )
 
 
-def _files(reading: Reading, roles: Roles) -> Iterator[Evidence]:
+def _files(reading: Reading, roles: Roles, least: int) -> Iterator[Evidence]:
+    """Weights in the tree of at least so many bytes; beside weights kept elsewhere, little ones are parts and demos."""
     for path, entry in reading.entries.items():
         if (
             entry.kind not in ("file", "absent", "lfs")
@@ -92,7 +94,7 @@ def _files(reading: Reading, roles: Roles) -> Iterator[Evidence]:
             or FIXTURE.search(path)
         ):
             continue
-        small = entry.size is not None and entry.size < _SMALL and entry.kind == "file"
+        small = entry.size is not None and entry.size < least and entry.kind == "file"
         certain = _CERTAIN.search(path) and not small
         maybe = (
             _MAYBE.search(path)

@@ -45,7 +45,9 @@ def look(reading: Reading, subject: Subject, code: Code, build: Build, documents
     seeds = [
         (path, call)
         for path, call in _calls(code, own)
-        if (_SEED.search(call.name) and any(value.kind == "number" for value in call.args)) or _keyed(call)
+        if (_SEED.search(call.name) and any(value.kind == "number" for value in call.args))
+        or _keyed(call)
+        or _option(call)
     ]
     draws = [(path, call) for path, call in _calls(code, own) if _DRAW.search(call.name) and _MODULES.search(call.name)]
     for path, call in seeds[:3]:
@@ -61,7 +63,7 @@ def look(reading: Reading, subject: Subject, code: Code, build: Build, documents
         yield DETECTOR.says(
             "rng.not_applicable", "yes", "Its code draws nothing at random.", searched=own[:8], sure="likely"
         )
-    elif subject.kind == "benchmark" and not draws and not told:
+    elif subject.kind == "benchmark" and code.modules and not draws and not told:
         yield DETECTOR.says(
             "rng.not_applicable",
             "yes",
@@ -82,6 +84,13 @@ def look(reading: Reading, subject: Subject, code: Code, build: Build, documents
 
 def _calls(code: Code, own: tuple[str, ...]) -> Iterator[tuple[str, Call]]:
     return ((path, call) for path in own for call in code.modules[path].calls)
+
+
+def _option(call: Call) -> bool:
+    """Whether a program takes a seed that has a number unless told otherwise: `--random_seed`, default 42."""
+    default = call.keyword("default")
+    named = any(re.match(r"--[\w-]*seed$", value.constant) for value in call.args)
+    return named and default is not None and default.kind == "number"
 
 
 def _keyed(call: Call) -> bool:

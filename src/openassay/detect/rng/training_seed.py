@@ -44,7 +44,10 @@ _TOLD_ORDER = re.compile(
     r"\bpre-?shuffled\b|\b(same|exact|identical) (data )?order(ing)?\b|\border in which\b[^.;]{0,40}\b(data|batch|example|sample|token)|\bdata order(ing)?\b[^.;]{0,60}\b(fixed|same|identical|released|published|available|provided|deterministic)",
     re.I,
 )
-_SETTINGS = re.compile(r"(^|[/_.-])(args?|arguments?|configs?|options?|hparams?|hyper\w*|settings?|flags?|params?|parameters?|defaults?|common|utils?)([/_.-]|$)", re.I)
+_SETTINGS = re.compile(
+    r"(^|[/_.-])(args?|arguments?|configs?|options?|hparams?|hyper\w*|settings?|flags?|params?|parameters?|defaults?|common|utils?)([/_.-]|$)",
+    re.I,
+)
 _TRAINS = re.compile(r"train|shuffl|batch|epoch", re.I)
 _DETERMINISM_NAME = re.compile(r"deterministic|cublas_workspace_config|rng_state", re.I)
 
@@ -94,7 +97,11 @@ def _seed_value(one: Given) -> bool:
     if not re.search("seed|random_state", one.name, re.IGNORECASE):
         return False
     last = one.name.replace("-", "_").rpartition(".")[2] if one.origin != "launch" else one.name.replace("-", "_")
-    return bool(_SEED_NAME.search(last)) and not _NOT_SEED.search(one.name) and bool(re.match(r"^\s*\[?\d", one.value))
+    return (
+        bool(_SEED_NAME.search(last))
+        and not _NOT_SEED.search(one.name)
+        and bool(re.match(r"^\s*\[?\d+(?![.\d])", one.value))
+    )
 
 
 def _seeds(training: Training, values: tuple[Given, ...], code: Code) -> Iterator[Evidence]:

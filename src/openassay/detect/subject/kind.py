@@ -92,8 +92,13 @@ _BUILDER = re.compile(
     r"[^.;]{0,80}\b(data ?sets?|corpus|corpora|(data )?dumps?|crawls?)\b",
     re.I,
 )
-_PORT = re.compile(r"\bports? of\b|\bbindings? (of|for|to)\b|\bwrappers? (around|for|of)\b|^\W*([\w-]+ ){0,2}inference of\b", re.I)
-_FOLLOWS = re.compile(r"\b(contains?|contents|provides?|includes?|releas\w+|access to|shar(e|es|ing)|consists? of)\b[^.;]{0,60}[:：]\s*$", re.I)
+_PORT = re.compile(
+    r"\bports? of\b|\bbindings? (of|for|to)\b|\bwrappers? (around|for|of)\b|^\W*([\w-]+ ){0,2}inference of\b", re.I
+)
+_FOLLOWS = re.compile(
+    r"\b(contains?|contents|provides?|includes?|releas\w+|access to|shar(e|es|ing)|consists? of)\b[^.;]{0,60}[:：]\s*$",
+    re.I,
+)
 _FAR = 0.25
 _FADES = 0.95
 _SECOND = 0.3
@@ -152,7 +157,8 @@ _MODEL_BASES = re.compile(
 )
 _LEARNS = frozenset(("torch", "tensorflow", "jax", "flax", "haiku", "keras", "transformers", "mxnet", "paddle", "sklearn", "diffusers", "mlx", "equinox", "lightning", "pytorch_lightning", "theano", "caffe", "chainer", "onnxruntime"))  # fmt: skip
 _WEIGHT_FILE = re.compile(
-    r"\.(safetensors|pth?|ckpt|h5|hdf5|onnx|gguf|tflite|caffemodel|pdparams|msgpack|keras|joblib|mlmodel|npz)$|-shard\d+(of\d+)?(\.bin)?$|weights_manifest\.json$", re.I
+    r"\.(safetensors|pth?|ckpt|h5|hdf5|onnx|gguf|tflite|caffemodel|pdparams|msgpack|keras|joblib|mlmodel|npz)$|-shard\d+(of\d+)?(\.bin)?$|weights_manifest\.json$",
+    re.I,
 )
 _DATA_FILE = re.compile(
     r"\.(jsonl|csv|tsv|parquet|json|txt|wav|flac|mp3|jpe?g|png|gz|arrow|xml|conll\w*|hdf5|zip|npz|bz2)$", re.I
@@ -223,7 +229,11 @@ def look(
         totals["model"] = 0.0
         totals["software"] += 3.0 if max(totals["dataset"], totals["benchmark"]) < _STRONG / 2 else 0.0
     first, second, *_ = sorted(KINDS, key=lambda kind: (-totals[kind], KINDS.index(kind)))
-    if {first, second} == {"model", "software"} and _learned(signs) and totals["model"] * _LEARNED >= totals["software"]:
+    if (
+        {first, second} == {"model", "software"}
+        and _learned(signs)
+        and totals["model"] * _LEARNED >= totals["software"]
+    ):
         first, second = "model", "software"
         totals["model"] = max(totals["model"], _CLEAR * totals["software"])
     clear = totals[first] > 0 and totals[first] >= _CLEAR * totals[second]
@@ -313,7 +323,9 @@ def _listed(documents: Documents) -> Iterator[Sign]:
         elif led and found < _MOST_LISTED:
             for head in [one for one in _heads(block.text[:80], 0) if not one.far][:1]:
                 found += 1
-                yield Sign(head.kind, 1.5, f"it lists “{head.word}” among what it holds", at(documents.main, block.line))
+                yield Sign(
+                    head.kind, 1.5, f"it lists “{head.word}” among what it holds", at(documents.main, block.line)
+                )
 
 
 def _heads(text: str, start: int) -> list[Head]:

@@ -20,9 +20,7 @@ DETECTOR = Detector(
     gives="loops",
 )
 
-_STEPPER = re.compile(
-    r"opt|scaler|engine|solver|fabric|accelerator|updater|muon|adam|sgd|model_|self\.step|strategy", re.I
-)
+_STEPPER = re.compile(r"opt|scaler|engine|solver|fabric|accel|updater|muon|adam|sgd|model_|self\.step|strategy", re.I)
 _FIT_LIBRARIES = (
     "sklearn", "xgboost", "lightgbm", "catboost", "gensim", "fasttext", "hmmlearn", "statsmodels", "sklearn_crfsuite",
     "pycrfsuite", "kenlm", "implicit", "nltk", "pomegranate", "river", "vowpalwabbit",
@@ -170,7 +168,8 @@ def _c(_: str, module: Module) -> list[Call]:
 
 
 def _fit(_: str, module: Module) -> list[Call]:
-    if not _imports(module, *_FIT_LIBRARIES):
+    own = any(one.name.endswith(".fit") for one in module.definitions)
+    if own or not _imports(module, *_FIT_LIBRARIES):
         return []
     return [
         call

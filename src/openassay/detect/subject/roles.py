@@ -34,7 +34,7 @@ _FOLDERS: tuple[tuple[Role, str], ...] = (
     ),
     (
         "example",
-        r"examples?|baselines?|[\w-]*demos?|demo[_-]\w+|tutorials?|cookbooks?|playground|samples?|gradio.*|streamlit.*|web[_-]?(ui|demo|app)",
+        r"examples?|example[_-]\w+|baselines?|[\w-]*demos?|demo[_-]\w+|tutorials?|cookbooks?|playground|samples?|gradio.*|streamlit.*|web[_-]?(ui|demo|app)",
     ),
     ("docs", r"docs?|documentation|website|static|public|www"),
 )

@@ -31,6 +31,11 @@ _TRAINS = re.compile(
 _USER = re.compile(
     r"fine-?\s?tun|adapt(ing|ation)?\b|\bLoRA\b|your own|custom|downstream|transfer learning|few-shot|probing", re.I
 )
+_OTHERS = re.compile(r"your own|custom|downstream|transfer learning|few-shot|probing", re.I)
+_TUNED = re.compile(
+    r"\b(is|was|are|were|been|created|obtained|built|trained|developed) (by |through |via )?(\w+ )?fine-?\s?tun(ing|ed)\b(?! (on|for) (your|downstream))",
+    re.I,
+)
 _OFFERED = re.compile(
     r"\b(users?|you|anyone|developers)\b[^.;]{0,60}\b(fine-?\s?tun|adapt)\w*|\bfine-?\s?tun\w*[^.;]{0,80}\b(your|own|users?|downstream|custom)\b",
     re.I,
@@ -203,7 +208,9 @@ def _reason(loop: Loop, roles: Roles, ties: "_Ties", mentions: tuple[Mention, ..
         return f"it lies among {role} files"
     if role in ("subproject", "sibling"):
         return "it belongs to another project in the same repository"
-    if _PROBE.search(PurePosixPath(loop.path).name) or _PROBE.search(loop.scope):
+    if _PROBE.search(PurePosixPath(loop.path).name) or (
+        _PROBE.search(loop.scope) and "train" not in loop.scope.lower()
+    ):
         return "it probes or evaluates"
     if loop.stack == "fit" and _SERVES_DATA.search(loop.path):
         return "it serves the preparation of data"
@@ -228,6 +235,8 @@ class _Ties:
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
+        told = (sentence.text for _, sentence in documents.sentences(*documents.leading))
+        self._users = _OTHERS if any(_TUNED.search(text) for text in told) else _USER
         self._near: dict[str, dict[tuple[str, ...], bool]] = {}
 
     def of(self, program: str) -> bool | None:
@@ -239,11 +248,11 @@ class _Ties:
             for block in self._documents.by_path[path].blocks:
                 if name in block.text or (folder not in (".", "") and "/" in folder and folder in block.text):
                     trail = " / ".join((*block.headings, block.text if block.kind != "code" else ""))
-                    if block.kind != "code" and _OFFERED.search(block.text.replace(name, "")):
+                    if block.kind != "code" and self._users is _USER and _OFFERED.search(block.text.replace(name, "")):
                         return False
                     ours = self._ours(path)[block.headings]
                     ours = ours or bool(_OURS.search(trail))
-                    if ours or _USER.search(trail):
+                    if ours or self._users.search(trail):
                         verdicts.append(ours)
         return any(verdicts) if verdicts else None
 

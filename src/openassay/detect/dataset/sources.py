@@ -29,6 +29,8 @@ _LIBRARY_DATA = re.compile(
     r"(torchvision\.datasets|tensorflow_datasets|tfds|keras\.datasets|sklearn\.datasets|torchaudio\.datasets|nltk\.corpus|torchtext\.datasets|datasets\.load_dataset|load_dataset|fetch_openml|medmnist|ogb\.\w+|torch_geometric\.datasets|deeplake\.load|mirdata\.initialize|mne\.datasets|cellxgene_census|gdown\.download|wget\.download|kagglehub\.dataset_download|streaming\.\w+)(\.|$)"
 )
 _BUNDLED = re.compile(r"(torchvision|torchaudio|torchtext|keras|sklearn)\.datasets\.")
+_FETCH = re.compile(r"\b(download|get|obtain|fetch)\b", re.I)
+_DEEP = re.compile(r"://[^/]+/[^/?#]")
 _MODEL_PATH = re.compile(r"(^|[/_-])(released_)?(models?|ckpts?|checkpoints?|weights)([/_-]|$)", re.I)
 _PAGE_DATA = re.compile(r"\bdata ?sets?\b|\bcorpus\b|\bdata\b", re.I)
 _DATA_HEAD = re.compile(r"\b(training )?(data ?sets?|data|corpus|corpora)\b|\bprepar|\btrain", re.I)
@@ -54,7 +56,8 @@ _COMPOSITION = re.compile(
 )
 _SENDS = re.compile(r"\bs3 mv\b|\bupload|\b(cp|rsync|copy)\b(?!.*\b(s3|gs)://\S+ +\S).*\b(s3|gs)://|push_to_hub", re.I)
 _LOCAL = re.compile(
-    r"(data|datasets?|\.|path|home|mnt|tmp|output|configs?|examples?|scripts?|src)/|.*\.(list|txt|lst|sh|py)$", re.I
+    r"(data|datasets?|\.|path|home|mnt|tmp|output|configs?|examples?|scripts?|src)/|.*\.(list|txt|lst|sh|py|raw|tokens|dat)$",
+    re.I,
 )
 
 
@@ -167,7 +170,8 @@ def _strength(one: Mention, roles: Roles, training: Training) -> int:
     if one.target in ("archive", "storage"):
         return 2 if trains or training.here else 0
     listed = bool(_COMPOSITION.search(above)) and not re.search(r"\.(md|ipynb|py)$|licen[sc]e", one.address, re.I)
-    return 1 if listed or (trains and _is_data(one)) else 0
+    fetched = training.here and bool(_FETCH.search(words) and _PAGE_DATA.search(one.label) and _DEEP.search(one.address))
+    return 1 if listed or fetched or (trains and _is_data(one)) else 0
 
 
 def _aside(one: Mention, roles: Roles, training: Training) -> bool:

@@ -182,6 +182,12 @@ def _named(code: Code, training: Training) -> dict[str, tuple[str, int]]:
 
 
 def _access(documents: Documents, mentions: tuple[Mention, ...], source: DataSource) -> Iterator[Evidence]:
+    if source.address.startswith("kaggle:"):
+        place = at(source.path, source.line)
+        yield DETECTOR.says(
+            "dataset.gated", "yes", "Kaggle asks for a login, and for rules to be accepted.", place, sure="likely"
+        )
+        return
     for hit in say(documents, REQUEST, _PAGE_DATA):
         if not re.search(r"\b(weights|checkpoint|models?)\b", hit.text, re.I):
             yield DETECTOR.says(

@@ -28,7 +28,7 @@ _HARD = re.compile(
     r"^(torch|pytorch(-gpu|-cpu)?|tensorflow([-_](gpu|cpu|macos))?|tf-nightly(-gpu)?|jax|keras|mxnet(-cu\d+)?|paddlepaddle(-gpu)?|theano|caffe2?|chainer|mindspore|oneflow|mlx|scikit-learn|sklearn|xgboost|lightgbm|tinygrad|@tensorflow/tfjs(-[\w-]+)?|brain\.js|synaptic|tch|torch-sys|candle|candle-(core|nn)|burn|dfdx|linfa|smartcore|flux|lux|knet|optimisers|mlj|keras3|luz|nn|libtorch|caret|glmnet|randomforest|ranger|tidymodels|parsnip)$",
     re.I,
 )
-_FITS = frozenset(("sklearn", "xgboost", "lightgbm"))
+_DEEP = frozenset(("torch", "tensorflow", "jax", "mxnet", "paddle", "theano", "caffe", "chainer", "mindspore", "oneflow", "mlx", "tinygrad"))  # fmt: skip
 _FAMILIES = (
     ("pytorch", "torch"),
     ("tf-nightly", "tensorflow"),
@@ -118,7 +118,7 @@ def _is_image(one: Requirement) -> bool:
 def _main(code: Code, training: Training) -> Callable[[Requirement], bool]:
     """Whether a package is a main library: a framework, or what the training imports where it uses none."""
     used = {one.module.split(".")[0].lower() for path in training.paths for one in code.modules[path].imports}
-    deep = {_plain(name) for name in used if _HARD.match(name)} - _FITS
+    deep = {_plain(name) for name in used} & _DEEP
     if deep:
         return lambda one: bool(_HARD.match(one.name)) and _plain(one.name) in deep
     if any(_HARD.match(name) for name in used) or not used:

@@ -25,7 +25,7 @@ DETECTOR = Detector(
 )  # fmt: skip
 
 _CERTAIN = re.compile(
-    r"\.(safetensors|pth?|ckpt|onnx|gguf|ggml|tflite|caffemodel|pdparams|keras|mlmodel|t7|jit|weights|h5|hdf5|msgpack)(\.(gz|xz|zst))?$",
+    r"\.(safetensors|pth?|ckpt|onnx|gguf|ggml|tflite|caffemodel|pdparams|keras|mlmodel|t7|jit|weights|h5|hdf5|msgpack|traineddata|nnue|pbmm)(\.(gz|xz|zst))?$|-shard\d+(of\d+)?(\.bin)?$",
     re.I,
 )
 _MAYBE = re.compile(

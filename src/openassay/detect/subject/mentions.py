@@ -28,6 +28,7 @@ _HUB_PAGE = re.compile(
     re.I,
 )
 _HUB_COMMAND = re.compile(r"(?:hf|huggingface-cli|modelscope)\s+download\s+(?P<rest>[^\n;&|]{3,300})")
+_KAGGLE = re.compile(r"kaggle\s+(?:competitions|datasets)\s+download\s+(?:-\S+\s+)*(?P<name>[\w./-]{2,100})")
 _OPTION = re.compile(
     r"(?:--|\b)(?:model|pre_?trained|checkpoint|ckpt|weights|repo)(?:[_-](?:name|id|repo|name_or_path))*"
     r"(?:=|\s+)[\"']?(?P<id>[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95})(?![\w./-])",
@@ -54,7 +55,7 @@ _NOT_MODEL = frozenset(
 )
 _WEIGHTS = re.compile(
     r"\.(safetensors|pth?|ckpt|bin|h5|hdf5|onnx|gguf|npz|pkl|pickle|tflite|caffemodel|pdparams|params|msgpack|pb|keras|weights|mlmodel|joblib|"
-    r"model|pth?\.tar|jit|th|t7|mat|pbmm|vec)(\.(gz|zst|tar|xz))?$",
+    r"model|pth?\.tar|jit|th|t7|mat|pbmm|vec|traineddata|nnue)(\.(gz|zst|tar|xz))?$",
     re.I,
 )
 _ARCHIVE = re.compile(
@@ -191,6 +192,8 @@ def _in_text(path: str, text: str, line: int, trail: tuple[str, ...], context: s
         yield Mention(address, target, path, line, context, trail, code)
     for match in _HUB_COMMAND.finditer(text):
         yield from _command(match, path, line, trail, context)
+    for match in _KAGGLE.finditer(text):
+        yield Mention(f"kaggle:{match['name']}", "dataset", path, line, context, trail, code)
     for loader, target in _LOADERS:
         start = text.find(loader + "(")
         if start >= 0 and (

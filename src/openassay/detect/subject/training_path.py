@@ -248,7 +248,7 @@ class _Ties:
             for block in self._documents.by_path[path].blocks:
                 if name in block.text or (folder not in (".", "") and "/" in folder and folder in block.text):
                     trail = " / ".join((*block.headings, block.text if block.kind != "code" else ""))
-                    if block.kind != "code" and self._users is _USER and _OFFERED.search(block.text.replace(name, "")):
+                    if block.kind != "code" and _OFFERED.search(block.text.replace(name, "")):
                         return False
                     ours = self._ours(path)[block.headings]
                     ours = ours or bool(_OURS.search(trail))

@@ -82,13 +82,13 @@ class Names:
 
     def owns(self, identifier: str) -> bool:
         """Whether an identifier (hub id, file name, repository) carries one of the release's names."""
-        if self._other_version(identifier):
+        if self.other_version(identifier):
             return False
         tokens = [token for token in _SPLIT.split(identifier.lower()) if token]
         flat = "".join(tokens)
         return any(word in flat if len(word) >= _TELLING else word in tokens for word in self.words)
 
-    def _other_version(self, identifier: str) -> bool:
+    def other_version(self, identifier: str) -> bool:
         """Whether it carries the name with another version's number than the release asked for; sizes (7B) are none."""
         asked = _VERSIONED.search(self.title)
         if asked is None:

@@ -34,6 +34,8 @@ PROMISED = re.compile(
     r"\b(will be|to be|coming|soon|stay tuned|planned?|todo|we plan to|upcoming|future release|not yet|in the (near )?future)\b",
     re.I,
 )
+SUCCESSOR = re.compile(r"\b(supersed\w*|no longer maintained|deprecated|successor|replaced by|outperforms)\b", re.I)
+"""Words that point from this release to a later one."""
 REQUEST = re.compile(
     r"\b(request(ing)? (access|form|the|download|permission|model|a download|them|weights)|access request|(fill(ing)?( out| in| up)?|complet\w+|submit\w*) (\w+ ){0,4}(form|application|request|questionnaire)|"
     r"(google|request|application|access|this) forms?\b|(accept(ing|ed)?|agree(ing|d)? (to|with)|sign(ing)?( up)?|consent(ing)? to) (\w+[ ’']){0,4}(licen[cs]e|terms|agreement|conditions|policy|user agreement)|"

@@ -104,7 +104,7 @@ def _loaded(documents: Documents, code: Code, roles: Roles, training: Training) 
             ):
                 continue
             named = next((value.constant for value in call.args[:1] if value.kind == "string" and value.constant), "")
-            if named and named not in _FORMATS:
+            if named and named not in _FORMATS and not _BUNDLED.match(call.name):
                 yield DataSource(path, call.line, named, f"{call.name} loads {named}.", 3)
             elif "load_dataset" not in call.name and "tfds" not in call.name and _spoken_of(call.name, documents):
                 yield DataSource(path, call.line, call.name, f"{call.name} downloads the data.", 3)

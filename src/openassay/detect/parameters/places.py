@@ -34,7 +34,7 @@ _HEADING = re.compile(
     r"model ?(zoo|list|download|weights|card|variants|checkpoints)?s?\b|checkpoint|weights|pre-?trained|download|release|quick ?start|usage|getting started|installation|inference|hub|hugging ?face|available",
     re.I,
 )
-_RELEASED = re.compile(r"\b(released models|weights|checkpoints?|pre-?trained( models?)?|model zoo)\b", re.I)
+_RELEASED = re.compile(r"\b(released models|trained models?|weights|checkpoints?|pre-?trained( models?)?|model zoo)\b", re.I)
 _DATA = re.compile(r"\bdata(set)?s?\b|corpus|\btest set", re.I)
 _KEEPS = re.compile(
     r"pre_?train|checkpoint|ckpt|weights|model_?(url|path|zoo|root)|(^|/)models?[./]|download|remote|hub", re.I
@@ -98,6 +98,8 @@ def _score(one: Mention, roles: Roles, names: Names) -> int:
         return -9
     foreign = _OTHERS.search(one.context) and not names.owns(one.address)
     in_source = one.code and not one.path.endswith(_PROSE)
+    if names.other_version(one.address):
+        return -9
     points = (
         _in_source(one) if in_source and one.target in ("page", "storage", "archive") else judge(one, names, in_source)
     )

@@ -44,6 +44,7 @@ _TOLD_ORDER = re.compile(
     r"\bpre-?shuffled\b|\b(same|exact|identical) (data )?order(ing)?\b|\border in which\b[^.;]{0,40}\b(data|batch|example|sample|token)|\bdata order(ing)?\b[^.;]{0,60}\b(fixed|same|identical|released|published|available|provided|deterministic)",
     re.I,
 )
+_SHUFFLES = re.compile(r"(^|[._])(use_)?shuffle(_train)?$", re.I)
 _SETTINGS = re.compile(
     r"(^|[/_.-])(args?|arguments?|configs?|options?|hparams?|hyper\w*|settings?|flags?|params?|parameters?|defaults?|common|utils?)([/_.-]|$)",
     re.I,
@@ -195,6 +196,10 @@ def _orders(training: Training, values: tuple[Given, ...], code: Code, seeded: b
             yield DETECTOR.says(
                 "rng.order", "yes", f"{call.name} reads the data in a fixed order.", at(path, call.line), sure="likely"
             )
+    for one in values if seeded else ():
+        if one.origin == "config" and _SHUFFLES.search(one.name) and one.value.lower() == "true":
+            message = f"{one.name} = {one.value} shuffles the data under the seed."
+            yield DETECTOR.says("rng.order", "yes", message, at(one.path, one.line), sure="likely")
     for one in values:
         if _ORDER_SEED.search(one.name) and _seed_value(one):
             yield DETECTOR.says(

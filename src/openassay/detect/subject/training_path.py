@@ -8,7 +8,7 @@ from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Code, Documents, Launch, Loop, Mention, Names, Roles, Training
 from openassay.detect.reading import Reading
 from openassay.detect.subject.trainers import trains
-from openassay.detect.wording import say
+from openassay.detect.wording import SUCCESSOR, say
 from openassay.read.format import fitting
 from openassay.read.settings import Settings
 from openassay.schema import Subject
@@ -36,6 +36,7 @@ _TUNED = re.compile(
     r"\b(is|was|are|were|been|created|obtained|built|trained|developed) (by |through |via )?(\w+ )?fine-?\s?tun(ing|ed)\b(?! (on|for) (your|downstream))",
     re.I,
 )
+_PRETRAINS = re.compile(r"(^|[/_-])pre_?train(ing|er)?(_\w+)?\.\w+$", re.I)
 _OFFERED = re.compile(
     r"\b(users?|you|anyone|developers)\b[^.;]{0,60}\b(fine-?\s?tun|adapt)\w*|\bfine-?\s?tun\w*[^.;]{0,80}\b(your|own|users?|downstream|custom)\b",
     re.I,
@@ -198,7 +199,8 @@ def _points(one: Mention, names: Names) -> bool:
     if one.target != "repository" or one.code or names.itself(one.address):
         return False
     trains = re.search(r"(?<!-)\b(pre-?)?train(ing|ed)?\b", re.sub(r"fine-?\s?tun\w*", "", one.context), re.I)
-    return bool(trains and _HOME_OF_TRAINING.search(one.context)) and not re.search(r"\byour?\b", one.context, re.I)
+    told = trains and _HOME_OF_TRAINING.search(one.context) and not SUCCESSOR.search(one.context)
+    return bool(told) and not re.search(r"\byour?\b", one.context, re.I)
 
 
 def _reason(loop: Loop, roles: Roles, ties: "_Ties", mentions: tuple[Mention, ...], names: Names, pointed: str) -> str:
@@ -221,7 +223,7 @@ def _reason(loop: Loop, roles: Roles, ties: "_Ties", mentions: tuple[Mention, ..
     if role in ("evaluation", "example"):
         return f"it lies among {role} files"
     tied = ties.of(loop.path)
-    if tied is None and role == "own" and pointed:
+    if tied is None and role == "own" and pointed and not _PRETRAINS.search(loop.path):
         return f"the text names {pointed} as the training code"
     if role == "finetune" and not tied:
         return "it fine-tunes for users"

@@ -7,7 +7,7 @@ from openassay.detect.detector import Detector, Look, at
 from openassay.detect.facts import Code, Documents, Mention, Names, Roles, Training
 from openassay.detect.reading import Reading
 from openassay.detect.subject.trainers import trains
-from openassay.detect.wording import NOT_OURS, PROMISED, USERS, count, say, shorten, trail
+from openassay.detect.wording import NOT_OURS, PROMISED, SUCCESSOR, USERS, count, say, shorten, trail
 from openassay.schema import Evidence, Subject
 
 DETECTOR = Detector(
@@ -154,7 +154,7 @@ def _tells(one: Mention) -> bool:
         r"\b(is|are|was)?\s*(heavily |partly |largely )?(based on|borrow|adapted from|inspired|fork)", one.context, re.I
     ):
         return False
-    if _NO_CODE.search(one.label or one.address) or re.search(r"\byou(r)?\b", one.context, re.I):
+    if SUCCESSOR.search(one.context) or _NO_CODE.search(one.label or one.address) or re.search(r"\byou(r)?\b", one.context, re.I):
         return False
     return bool(_HOLDS.search(one.context)) or (place >= 0 and bool(_WITH.search(one.context[:place])))
 

@@ -17,7 +17,6 @@ _TAKES = re.compile(
 )
 _CLONE = re.compile(r"git clone\s+(?:--?\S+\s+(?:\d+\s+)?)*(?P<address>\S+)")
 _REPOSITORY = re.compile(r"https?://(?:www\.)?(?:github|gitlab|gitee|codeberg)\.\w+/[\w.-]+/[\w.-]+")
-_PATHS = re.compile(r"PYTHONPATH|sys\.path")
 
 
 class Elsewhere:

@@ -42,7 +42,6 @@ _NOT_TRAINING = re.compile(
     r"dev|test|docs?|lint|demo|infer|serv|deploy|gradio|example|eval|colab|viz|visual|app|web|space|onnx|export|optional|ci|style|format|cpu-only|rtd|readthedocs",
     re.I,
 )
-_TRAINING = re.compile(r"train|environment|env|requirements|conda|docker|setup|pyproject|lock|pipfile", re.I)
 _VERSION = re.compile(
     r"\b(py)?torch(?:vision)?\W{0,3}(version\s*)?(v|==|>=|=)?\s?\d+\.\d+|\btensorflow(-gpu)?\W{0,3}(version\s*)?(v|==|>=|=)?\s?\d+(\.\d+)?|\bjax(lib)?\W{0,3}(v|==|>=|=)?\s?\d+\.\d+|\bkeras\W{0,3}(v|==|>=|=)?\s?\d+\.\d+|"
     r"\bcuda\W{0,3}(version\s*)?\d+(\.\d+)?|\bpython\W{0,3}(version\s*)?(v|==|>=|=)?\s?\d+(\.\d+)?",

@@ -34,7 +34,6 @@ class Item(NamedTuple):
     never: re.Pattern[str]
 
 
-_EVAL = r"eval|val(id)?[_-]|test|infer|sampl|generat|warm|decay|sched|ratio|freq|interval|every|save|log|print|min[_-]|final|end|start|resume|patience|accu|queue|num_samples|decode|per_sec|factor|mult|scale|gamma|discrim"
 ITEMS = (
     Item(
         "hyperparameters.learning_rate", "learning rate",

@@ -1,7 +1,7 @@
 """Which of optimizer, learning rate, batch size and duration are given for the training of this model?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -103,8 +103,10 @@ def look(
         yield from _fit(training, values)
         return
     searched = _searched(code, documents, training)
-    loose = bool(weight_places) and _loose(values)
-    given = [_given(item, values, searched, loose=loose) for item in ITEMS]
+    carried = {item: tuple(one for one in values if _fits(item, one)) for item in ITEMS}
+    loose = bool(weight_places) and _loose(carried)
+    devices = any(_counts_devices(one) for one in values)
+    given = [_given(item, carried[item], searched, loose=loose, devices=devices) for item in ITEMS]
     given.append(next(_optimizer(training, values, code), None) or DETECTOR.says(*_NO_OPTIMIZER, searched=searched))
     if not any(one.outcome == "yes" for one in given):
         message = "Of optimizer, learning rate, batch size and number of steps or epochs, none is given."
@@ -113,19 +115,20 @@ def look(
     yield from given
 
 
-def _loose(values: tuple[Given, ...]) -> bool:
+def _loose(carried: Mapping[Item, tuple[Given, ...]]) -> bool:
     """Whether learning rate and batch size stand only as defaults and calls of a program, in no launch, file or text."""
-    origins = [{one.origin for one in values if _fits(item, one) and _tells(item, one)} for item in ITEMS[:2]]
+    origins = [{one.origin for one in carried[item] if _tells(item, one)} for item in ITEMS[:2]]
     return all(origins) and all(found <= {"default", "call"} for found in origins)
 
 
-def _given(item: Item, values: tuple[Given, ...], searched: tuple[str, ...], *, loose: bool) -> Evidence:
-    """An item with the place that gives it, or what was set aside."""
+def _given(item: Item, values: tuple[Given, ...], searched: tuple[str, ...], *, loose: bool, devices: bool) -> Evidence:
+    """An item, of the values that carry its name, with the place that gives it, or what was set aside."""
     best = _best(item, values)
     if loose and best is not None and item.title == "batch size":
         said = f"{best.name} = {best.value} is only a default of the program; nothing ties it to the released weights."
         return DETECTOR.says(item.fact, "no", said, at(best.path, best.line))
-    if best is None or (item.title == "batch size" and _per_device_only(item, values)):
+    alone = item.title == "batch size" and not devices
+    if best is None or (alone and _PER_DEVICE.search(best.name)):
         return _missing(item, values, best, searched)
     message = f"The {item.title} is {best.value} ({best.name}, {best.origin})."
     return DETECTOR.says(item.fact, "yes", message, at(best.path, best.line), value=best.value, sure=_sure(best))
@@ -159,7 +162,7 @@ def _numeric(value: str) -> bool:
 def _best(item: Item, values: tuple[Given, ...]) -> Given | None:
     """The most telling value of an item that is a value at all."""
     return min(
-        (one for one in values if _fits(item, one) and _tells(item, one)),
+        (one for one in values if _tells(item, one)),
         key=lambda one: (
             _RANK[one.origin], bool(_PER_DEVICE.search(one.name)), bool(_TUNES.search(one.path)), one.path.count("/"),
         ),
@@ -180,11 +183,9 @@ def _tells(item: Item, one: Given) -> bool:
     return not (one.value in ("1", "2") and one.origin in ("default", "call"))
 
 
-def _per_device_only(item: Item, values: tuple[Given, ...]) -> bool:
-    """Whether every batch size is per device while nothing tells how many devices there were."""
-    best = _best(item, values)
-    devices = any(_DEVICES.search(one.name.replace("-", "_")) and one.origin in ("launch", "config") for one in values)
-    return best is not None and bool(_PER_DEVICE.search(best.name)) and not devices
+def _counts_devices(one: Given) -> bool:
+    """Whether a launch or a configuration tells how many devices there were."""
+    return one.origin in ("launch", "config") and bool(_DEVICES.search(one.name.replace("-", "_")))
 
 
 def _sure(one: Given) -> Sure:
@@ -199,7 +200,7 @@ def _missing(item: Item, values: tuple[Given, ...], best: Given | None, searched
             f"Only a {item.title} per device is given ({best.name} = {best.value}), not how many devices.",
             at(best.path, best.line),
         )
-    holder = next((one for one in values if _fits(item, one) and one.placeholder), None)
+    holder = next((one for one in values if one.placeholder), None)
     if holder is not None:
         return DETECTOR.says(
             item.fact,

@@ -30,6 +30,7 @@ _SEED_NAME = re.compile(
     r"(^|[._-])((random|global|training|train|manual|init|np|torch|data|shuffle|rng|base|master|py)[_-]?)?(seeds?|random_state|rng_seed|seed_value|prng_seed)([_-](num|value|base|init))?$",
     re.I,
 )
+_SEEDLIKE = re.compile("seed|random_state", re.I)
 _NOT_SEED = re.compile(r"eval|test|sampl|infer|generat|viz|visual|demo|val[_.-]|split_", re.I)
 _ORDER = re.compile(
     r"(^|\.)(permutation|shuffle|randperm|RandomSampler|DistributedSampler|SequentialSampler|RandomState\.permutation|\w*Sampler|randint|DataLoader|random_split|sample_batch|get_batch|choice|reshuffle|shuffle!|shuffleobs|sample\.int|"
@@ -95,7 +96,7 @@ def look(
 
 
 def _seed_value(one: Given) -> bool:
-    if not re.search("seed|random_state", one.name, re.IGNORECASE):
+    if not _SEEDLIKE.search(one.name):
         return False
     last = one.name.replace("-", "_").rpartition(".")[2] if one.origin != "launch" else one.name.replace("-", "_")
     return (

@@ -106,12 +106,7 @@ def look(
             aside.append((loop, reason))
         else:
             kept.append(loop)
-    absent = tuple(
-        one
-        for one in launches
-        if not one.target and one.program and roles.of(one.path) in ("own", "docs")
-        and (_trains_by_name(one) or (trains(one) and ties.of(one.program)))
-    )  # fmt: skip
+    absent = _absent(launches, roles, ties)
     scripted = [one for one in absent if one.path not in documents.by_path]
     if (
         len(scripted) > _DOMINANT * sum(one.target in {loop.path for loop in kept} for one in launches)
@@ -153,6 +148,16 @@ def look(
         if tuned or roles.of(path) != "finetune"
     )
     return Training(tuple(kept), entries, paths, configs, started, absent, tuple(aside), pieces)
+
+
+def _absent(launches: tuple[Launch, ...], roles: Roles, ties: "_Ties") -> tuple[Launch, ...]:
+    """Launches of a training whose program the tree lacks: named for it, or a library's own that the text ties."""
+    return tuple(
+        one
+        for one in launches
+        if not one.target and one.program and roles.of(one.path) in ("own", "docs")
+        and (_trains_by_name(one) or (trains(one) and ties.of(one.program)))
+    )  # fmt: skip
 
 
 def _pieces(code: Code, roles: Roles) -> Iterator[tuple[str, int, bool]]:

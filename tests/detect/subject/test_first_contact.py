@@ -67,3 +67,25 @@ def test_small_weights_beside_linked_ones_are_parts(written):
     link = "\n## Weights\n\nDownload the weights: [wren.pt](https://songs.example.org/wren/wren.pt).\n"
     told = written({"README.md": README + link, "wren/embedding.pt": b"\0" * 30_000})
     assert told.state("parameters") == "linked"
+
+
+COMPILED = """\
+from sklearn.preprocessing import LabelBinarizer
+from tensorflow.keras.optimizers import Adam
+
+model = build()
+model.compile(loss="mse", optimizer=Adam(1e-3))
+model.fit(songs, epochs=9)
+"""
+
+
+def test_a_compiled_network_is_fitted_by_gradients_whatever_else_is_imported(written):
+    told = written({"README.md": README, "train.py": COMPILED})
+    assert told.state("training_code") == "included"
+    assert told.places("training_code.here")[0] == ("train.py", 6)
+
+
+def test_lines_of_json_are_records_by_either_ending(written):
+    lines = b'{"song": "wren"}\n' * 2_000
+    told = written({"README.md": "# Wren corpus\n\nWren is a dataset of bird song.\n", "wren-train.jsonlines": lines})
+    assert told.state("dataset") == "included"

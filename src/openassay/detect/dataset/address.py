@@ -26,7 +26,7 @@ _WEIGHTS = re.compile(
     r"vocab|(?:^|[/_.-])(?:bpe|tokeni[sz]ers?|merges|spm|params|weights|ckpts?|checkpoints?|tfhub)(?:[/_.-]|$)", re.I
 )
 _MODELS = re.compile(r"(?:^|[/_-])(?:released_)?models?(?:[/_-]|$)", re.I)
-_RECORDS = re.compile(r"\.(?:jsonl|csv|tsv|txt|txtpb|parquet|tfrecords?|fasta|fa)(?:\.\w{2,4})?$", re.I)
+_RECORDS = re.compile(r"\.(?:jsonl(?:ines)?|csv|tsv|txt|txtpb|parquet|tfrecords?|fasta|fa)(?:\.\w{2,4})?$", re.I)
 
 
 def barren(one: Mention) -> bool:

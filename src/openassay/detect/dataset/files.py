@@ -8,7 +8,7 @@ from openassay.detect.facts import Names, Roles
 from openassay.schema import Entry
 
 _FILE = re.compile(
-    r"\.(jsonl|ndjson|json|csv|tsv|txt|parquet|npz|npy|gz|zip|arrow|pkl|h5|hdf5|tar|xml|fasta|wav|mp3|flac|db|sqlite3?|zst|xz|bz2|tfrecords?|conll\w*|png|jpe?g|yaml|yml|tgz|7z|rar|ods|xlsx?|lmdb|idx\d?-ubyte|md|feather|html|py|sql)$",
+    r"\.(jsonl(ines)?|ndjson|json|csv|tsv|txt|parquet|npz|npy|gz|zip|arrow|pkl|h5|hdf5|tar|xml|fasta|wav|mp3|flac|db|sqlite3?|zst|xz|bz2|tfrecords?|conll\w*|png|jpe?g|yaml|yml|tgz|7z|rar|ods|xlsx?|lmdb|idx\d?-ubyte|md|feather|html|py|sql)$",
     re.I,
 )
 _HOME = re.compile(
@@ -19,7 +19,7 @@ _NAME = re.compile(
     r"data|corpus|train|test|dev|valid|questions?|problems?|annotations?|samples?|records|items|labels|examples|split|dataset|prompts?|tasks|captions|urls?|metadata|bench|all[_-]|pairs",
     re.I,
 )
-_RECORDS = re.compile(r"\.(npz|h5|hdf5|parquet|jsonl|arrow|tfrecords?|lmdb|csv|tsv|zip|gz|tgz)$", re.I)
+_RECORDS = re.compile(r"\.(npz|h5|hdf5|parquet|jsonl(ines)?|arrow|tfrecords?|lmdb|csv|tsv|zip|gz|tgz)$", re.I)
 _MEDIA = re.compile(r"\.(wav|mp3|flac|ogg|png|jpe?g|tiff?|mp4|mid)$", re.I)
 _MANY = 200
 """Sounds or images in one folder that are records, whatever the folder is called."""

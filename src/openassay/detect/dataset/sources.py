@@ -22,7 +22,7 @@ DETECTOR = Detector(
 )
 
 _FILE = re.compile(
-    r"\.(jsonl|json|csv|tsv|txt|parquet|npz|npy|bin|gz|zip|arrow|pkl|pickle|h5|hdf5|tar|lmdb|xml|fasta|pgn|wav|db|zst|xz|bz2|tfrecords?)$",
+    r"\.(jsonl(ines)?|json|csv|tsv|txt|parquet|npz|npy|bin|gz|zip|arrow|pkl|pickle|h5|hdf5|tar|lmdb|xml|fasta|pgn|wav|db|zst|xz|bz2|tfrecords?)$",
     re.I,
 )
 _PREPARE = re.compile(r"data|prepar|download|preprocess|corpus|get_|fetch|load", re.I)

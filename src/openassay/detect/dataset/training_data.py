@@ -26,7 +26,7 @@ DETECTOR = Detector(
 )  # fmt: skip
 
 _FILE = re.compile(
-    r"\.(jsonl|json|csv|tsv|txt|parquet|npz|npy|bin|gz|zip|arrow|pkl|pickle|h5|hdf5|tar|lmdb|xml|fasta|pgn|wav|db|zst|xz|bz2|tfrecords?)$",
+    r"\.(jsonl(ines)?|json|csv|tsv|txt|parquet|npz|npy|bin|gz|zip|arrow|pkl|pickle|h5|hdf5|tar|lmdb|xml|fasta|pgn|wav|db|zst|xz|bz2|tfrecords?)$",
     re.I,
 )
 _NOT_DATA = re.compile(

@@ -118,7 +118,9 @@ def _tensorflow(_: str, module: Module) -> list[Call]:
         for call in module.calls
         if _last(call) in ("apply_gradients", "minimize", "train_on_batch", "fit_generator")
     ]
-    found += [call for call in module.calls if _last(call) == "fit" and not _imports(module, "sklearn")]
+    compiled = any(_last(call) == "compile" and call.keyword("optimizer") for call in module.calls)
+    if compiled or not _imports(module, "sklearn"):
+        found += [call for call in module.calls if _last(call) == "fit"]
     estimator = any(_last(call) in ("TPUEstimator", "Estimator") for call in module.calls)
     return found or [call for call in module.calls if estimator and _last(call) == "train"]
 

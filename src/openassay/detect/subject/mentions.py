@@ -59,7 +59,7 @@ _WEIGHTS = re.compile(
     re.I,
 )
 _ARCHIVE = re.compile(
-    r"\.(zip|tar|tgz|gz|bz2|xz|7z|rar|jsonl|json|csv|tsv|parquet|txt|arrow|tfrecords?|lmdb|mmap|webdataset|rec|npy|zst)$",
+    r"\.(zip|tar|tgz|gz|bz2|xz|7z|rar|jsonl(?:ines)?|json|csv|tsv|parquet|txt|arrow|tfrecords?|lmdb|mmap|webdataset|rec|npy|zst)$",
     re.I,
 )
 _STORAGE = re.compile(

@@ -19,7 +19,7 @@ _WEIGHT_FILE = re.compile(
     re.I,
 )
 _DATA_FILE = re.compile(
-    r"\.(jsonl|csv|tsv|parquet|json|txt|wav|flac|mp3|jpe?g|png|gz|arrow|xml|conll\w*|hdf5|zip|npz|bz2)$", re.I
+    r"\.(jsonl(ines)?|csv|tsv|parquet|json|txt|wav|flac|mp3|jpe?g|png|gz|arrow|xml|conll\w*|hdf5|zip|npz|bz2)$", re.I
 )
 _DATA_FOLDER = re.compile(
     r"data|corpus|annotation|task|questions|splits|problems|prompts|labels|train|test|dev|valid", re.I

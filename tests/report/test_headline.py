@@ -61,8 +61,8 @@ def test_undetermined_names_the_part_and_both_grades(told: Callable[..., str]) -
     assert sentence == ("None of the 7 parts is shared; not judged: dataset, which decides between closed and partial.")
 
 
-def test_an_unsettled_subject_names_its_readings(told: Callable[..., str]) -> None:
-    assert told("closed", "unknown").startswith("It is not settled what this release is (model or dataset): none of")
+def test_an_unsettled_subject_says_so(told: Callable[..., str]) -> None:
+    assert told("closed", "unknown").startswith("It is not settled what this release is: none of")
 
 
 def test_a_gated_or_unlicensed_part_is_not_open(told: Callable[..., str]) -> None:

@@ -102,11 +102,12 @@ class Names(Struct, frozen=True):
     def itself(self, address: str) -> bool:
         """Whether a repository address is this release's own."""
         held = _HELD.search(address)
-        last = _flat((held["name"] if held else address.rstrip("/").rpartition("/")[2]).removesuffix(".git"))
-        return last in self.words or last == _flat(self.title)
+        last = flat((held["name"] if held else address.rstrip("/").rpartition("/")[2]).removesuffix(".git"))
+        return last in self.words or last == flat(self.title)
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
+    """A name as names are compared: small letters and digits alone."""
     return "".join(letter for letter in text.lower() if letter.isalnum())
 
 

@@ -68,11 +68,7 @@ def _undecided(report: Report) -> list[str]:
 
 
 def _unsettled(report: Report) -> list[str]:
-    if report.subject.kind != "unknown":
-        return []
-    kinds = list(dict.fromkeys(reading.kind for reading in report.subject.readings))
-    readings = f" ({listed(kinds, 'or')})" if kinds else ""
-    return [f"it is not settled what this release is{readings}"]
+    return ["it is not settled what this release is"] if report.subject.kind == "unknown" else []
 
 
 def _software(report: Report) -> str:

@@ -17,7 +17,7 @@ class Reading(Record, frozen=True, kw_only=True):
 
 
 class Subject(Record, frozen=True, kw_only=True):
-    """What is judged. Where readings compete, `kind` is unknown and `readings` holds them."""
+    """What is judged. Where a second kind is likely too, `readings` holds both, likeliest first."""
 
     kind: Kind
     name: str

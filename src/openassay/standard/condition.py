@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from openassay.schema import KINDS, Assessment, Criterion, Evidence
+from openassay.schema import Assessment, Criterion, Evidence
 from openassay.standard.licences import Licences, every, some
 from openassay.standard.rubric import UNKNOWN, Condition
 
@@ -115,9 +115,7 @@ def _kind(asked: Condition, case: Case) -> Finding:
 
 def _reading(asked: Condition, case: Case) -> Finding:
     subject = case.assessment.subject
-    competing = {one.kind for one in subject.readings} - {"unknown"} or set(KINDS) - {"unknown"}
-    possible = {one in asked.reading for one in (competing if subject.kind == "unknown" else {subject.kind})}
-    return Finding(possible.pop() if len(possible) == 1 else None, subject.evidence)
+    return Finding(None if subject.kind == "unknown" else subject.kind in asked.reading, subject.evidence)
 
 
 def _revised(_: Condition, case: Case) -> Finding:

@@ -30,7 +30,7 @@ class Condition(Record, frozen=True, kw_only=True, rename={"is_": "is"}):
     criterion*: an earlier criterion's outcome is one of `is`.
     licence*: the terms in `licence.<that>` are open for one of `open_for`, or OSI-approved with `osi`; every one of
         them, or some with `some`.
-    kind*: the subject's kind as it stands. reading*: the same, undecided while readings compete.
+    kind*: the subject's kind as it stands. reading*: the same, undecided while the kind is unknown.
     revised*: the release resolved to a revision.
     all*, any*, none*: over further conditions. of*: at least `at_least` of them.
     """

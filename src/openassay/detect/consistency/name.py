@@ -6,7 +6,7 @@ from posixpath import basename
 
 from openassay.detect.consistency.stated import Stated, agreement, contradiction
 from openassay.detect.detector import Detector, Look
-from openassay.detect.facts import Documents, Names, Roles
+from openassay.detect.facts import Documents, Names, Roles, flat
 from openassay.detect.reading import Reading
 from openassay.read.text import MARKS
 from openassay.schema import Evidence
@@ -59,7 +59,7 @@ def _types(reading: Reading, path: str) -> tuple[Stated, Stated] | None:
 
 def _clashes(kind: Stated, built: Stated) -> bool:
     """Whether type and class are of two known families; what is in no list may be anything."""
-    first, second = _flat(kind.value), _flat(built.value)
+    first, second = flat(kind.value), flat(built.value)
     family = next((one for one in sorted(_FAMILIES, key=len, reverse=True) if second.startswith(one)), "")
     return first in _FAMILIES and bool(family) and family != first and not second.startswith(first)
 
@@ -88,7 +88,3 @@ def _leftover(reading: Reading, roles: Roles, documents: Documents, names: Names
         )
         left, right = Stated(title.value, path, title.line), Stated(documents.main, documents.main, 1)
         yield contradiction(DETECTOR, message, left, right, severity="note")
-
-
-def _flat(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())

@@ -8,7 +8,7 @@ from posixpath import basename
 
 from openassay.detect.consistency.distributions import STANDARD, brought, candidates
 from openassay.detect.detector import Detector, Look, at
-from openassay.detect.facts import Code, Documents, Mention, Roles, Training
+from openassay.detect.facts import Code, Documents, Mention, Roles, Training, flat
 from openassay.detect.reading import Reading
 from openassay.read.format import fitting
 from openassay.read.requirement import Requirements
@@ -150,17 +150,17 @@ class _Known:
     def __init__(self, reading: Reading, roles: Roles, documents: Documents, mentions: tuple[Mention, ...]) -> None:
         self._reading = reading
         asked = frozenset(self._asked(reading, roles))
-        self._named, self._flat = brought(asked), "\n".join(sorted(set(map(_flat, asked))))
-        self._inside = {_flat(part.split(".")[0]) for path in reading.paths for part in path.split("/")}
+        self._named, self._flat = brought(asked), "\n".join(sorted(set(map(flat, asked))))
+        self._inside = {flat(part.split(".")[0]) for path in reading.paths for part in path.split("/")}
         builds = self._texts(path for path in reading.paths if path.rpartition("/")[2].lower() in _BUILDS)
         self._built = frozenset(word for text in builds for word in _NAME.findall(text))
         self._cloned = {
-            _flat(one.address.rstrip("/").rpartition("/")[2].removesuffix(".git"))
+            flat(one.address.rstrip("/").rpartition("/")[2].removesuffix(".git"))
             for one in mentions
             if one.target == "repository"
         }
         self._told = {
-            _flat(word)
+            flat(word)
             for _, one in documents.sentences()
             if _ASKS.search(one.text + " ".join(one.block.headings))
             for word in _WORD.findall(one.text)
@@ -192,17 +192,17 @@ class _Known:
 
     def declared(self, module: str) -> bool:
         """Whether some file asks for a distribution that the module may come from."""
-        top = _flat(module.split(".", maxsplit=1)[0])
+        top = flat(module.split(".", maxsplit=1)[0])
         return any(one in self._named for one in candidates(module)) or (len(top) >= _CONTAINED and top in self._flat)
 
     def inside(self, module: str) -> bool:
         """Whether the tree holds, or builds, something of the module's name."""
         top = module.split(".", maxsplit=1)[0]
-        return _flat(top) in self._inside or top in self._built
+        return flat(top) in self._inside or top in self._built
 
     def told(self, module: str) -> bool:
         """Whether the text asks for it in words, or names a repository of its name."""
-        words = {_flat(module.split(".", maxsplit=1)[0]), *map(_flat, candidates(module))}
+        words = {flat(module.split(".", maxsplit=1)[0]), *map(flat, candidates(module))}
         return bool(words & (self._told | self._cloned))
 
 
@@ -221,7 +221,3 @@ def _orders(line: str) -> bool:
     """Whether a line names a tool and behind it that something is installed, or lists what is needed."""
     tool = _TOOL.search(line)
     return bool((tool and _INSTALLS.search(line, tool.end())) or _LISTS.search(line))
-
-
-def _flat(name: str) -> str:
-    return "".join(letter for letter in name.lower() if letter.isalnum())

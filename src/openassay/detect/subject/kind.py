@@ -49,6 +49,12 @@ def weights() -> Weights:
     return table
 
 
+@cache
+def _worth(kind: Kind) -> Mapping[str, float]:
+    """What each sign is worth for this kind beyond what it is worth for any."""
+    return {name: row[kind] - sum(row.values()) / len(KINDS) for name, row in weights().items()}
+
+
 def strengths(signs: tuple[Sign, ...]) -> dict[str, float]:
     """The strength of each name of sign, capped."""
     found: dict[str, float] = {}
@@ -118,7 +124,7 @@ def _competing(signs: tuple[Sign, ...], kind: Kind, chance: Mapping[Kind, float]
 def _strongest(signs: tuple[Sign, ...], kind: Kind) -> list[Sign]:
     """The signs that speak most for this kind, at least one; never one whose name is another kind's."""
     others = tuple(one for one in KINDS if one != kind)
-    worth = {name: row[kind] - sum(row.values()) / len(KINDS) for name, row in weights().items()}
+    worth = _worth(kind)
     cited = [sign for sign in signs if sign.name not in _SIZE and not sign.name.endswith(others)]
     ordered = sorted(cited, key=lambda sign: -sign.value * worth.get(sign.name, 0.0))
     return [sign for sign in ordered[:_CITED] if sign is ordered[0] or worth.get(sign.name, 0.0) > 0]

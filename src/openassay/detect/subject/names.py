@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from openassay.detect.detector import Detector, Look, at
-from openassay.detect.facts import Documents, Names
+from openassay.detect.facts import Documents, Names, flat
 from openassay.detect.reading import Reading
 from openassay.read.text import MARKS
 
@@ -225,7 +225,7 @@ def look(reading: Reading, documents: Documents) -> Look:
     long = len(short.split()) > _LONG
     stranger = (
         bool(re.search(r"[\d_-]|[a-z][A-Z]", folder))
-        and _flat(folder) not in _flat(title)
+        and flat(folder) not in flat(title)
         and not _words(folder) & _words(short)
         and _told(documents, folder)
     )
@@ -247,8 +247,8 @@ def look(reading: Reading, documents: Documents) -> Look:
 
 def _told(documents: Documents, folder: str) -> bool:
     """Whether the main README uses the folder's name, so that it is a name and not where someone put it."""
-    wanted = _flat(folder)
-    return len(wanted) > 3 and any(wanted in _flat(block.text) for _, block in documents.blocks(documents.main))
+    wanted = flat(folder)
+    return len(wanted) > 3 and any(wanted in flat(block.text) for _, block in documents.blocks(documents.main))
 
 
 def _folder(reading: Reading) -> str:
@@ -269,11 +269,7 @@ def _short(title: str) -> str:
 def _words(text: str) -> set[str]:
     """Distinctive words: common ones left out, and the whole when it is short."""
     tokens = [token for token in _WORD.findall(text) if token.lower() not in _COMMON and not token.isdigit()]
-    words = {_flat(token) for token in tokens}
+    words = {flat(token) for token in tokens}
     if 0 < len(tokens) <= 3:
-        words.add(_flat("".join(tokens)))
+        words.add(flat("".join(tokens)))
     return {word for word in words if len(word) > 1}
-
-
-def _flat(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())

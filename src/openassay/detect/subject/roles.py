@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from openassay.detect.detector import Detector, Look
-from openassay.detect.facts import Role, Roles
+from openassay.detect.facts import Role, Roles, flat
 from openassay.detect.reading import Reading, above
 
 DETECTOR = Detector(
@@ -121,13 +121,10 @@ def _siblings(paths: tuple[str, ...], base: str) -> frozenset[str]:
     if not beside or any(path.startswith(base + "/") and path.lower().endswith(_CODE) for path in paths):
         return frozenset(beside)
     coded = {folder for path in paths if path.endswith(_CODE) for folder in above(path)}
-    elders = [folder for folder in beside if _flat(base).startswith(_flat(folder)) and folder in coded]
+    own = flat(base.rpartition("/")[2])
+    elders = [one for one in beside if own.startswith(flat(one.rpartition("/")[2])) and one in coded]
     elder = max(elders, key=len, default="")
     return frozenset(folder for folder in beside if folder != elder)
-
-
-def _flat(folder: str) -> str:
-    return "".join(filter(str.isalnum, folder.rpartition("/")[2].lower()))
 
 
 def _subprojects(paths: tuple[str, ...], base: str) -> Iterator[str]:

@@ -3,12 +3,14 @@
 import math
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from openassay.detect.detector import at
-from openassay.detect.facts import Documents, Names, Sign
+from openassay.detect.facts import Documents, Names, Sign, flat
 from openassay.detect.subject.heads import DEFINES, Head, heads
 from openassay.detect.wording import count
-from openassay.read.document import Block, sentences
+from openassay.read.document import Block, Document, sentences
 from openassay.schema.assessment import Kind
 
 _IS = re.compile(r"(is|are)\b", re.I)
@@ -69,6 +71,10 @@ _ARTICLE = re.compile(r"\W*(an?|the)\b", re.I)
 _SHORT = 120
 _PHRASE = 4
 _FIRST_BLOCKS = 14
+_FIRST_SENTENCES = 4
+_BADGE = 12
+"""A block of no more characters than this is a badge or a heading in disguise."""
+_DATE = re.compile(r"\W*\d{4}[-/.年]|\W*\d{1,2}[/.]\d{1,2}")
 _OFTEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("pretrained", re.compile(r"pre-?trained|预训练|預訓練", re.I)),
     ("dataset", re.compile(r"data ?set|corpus|数据集|數據集|语料|データセット|コーパス", re.I)),
@@ -97,41 +103,46 @@ _SHORTEST = 500
 """Words of a README below which a rate is not higher for its shortness."""
 
 
+class _Text(NamedTuple):
+    """The main README: its path, its blocks, and those with which it opens."""
+
+    path: str
+    document: Document | None
+    blocks: tuple[Block, ...]
+    opening: tuple[Block, ...]
+
+
 def told(documents: Documents, names: Names) -> Iterator[Sign]:
     """Every sign in the main README, its card's metadata and the release's name."""
-    yield from _said(documents)
-    yield from _measured(documents)
-    yield from _listed(documents)
-    yield from _titled(documents, names)
-    yield from _tagged(documents)
-    yield from _named(documents, names)
-    yield from _cited(documents)
-    yield from _imported(documents, names)
-    yield from _sectioned(documents)
-    yield from _fronted(documents)
-    yield from _often(documents)
+    blocks = tuple(block for _, block in documents.blocks(documents.main)) if documents.main else ()
+    text = _Text(documents.main, documents.get(documents.main), blocks, tuple(islice(_opening(blocks), _FIRST_BLOCKS)))
+    yield from _said(text)
+    yield from _measured(text)
+    yield from _listed(text)
+    yield from _titled(text, names)
+    yield from _tagged(text)
+    yield from _named(text, names)
+    yield from _cited(text)
+    yield from _imported(text, names)
+    yield from _sectioned(text)
+    yield from _fronted(text)
+    yield from _often(text)
 
 
-def _opening(documents: Documents) -> Iterator[Block]:
-    """The blocks with which the main README opens, badges and code left out."""
-    count = 0
-    for _, block in documents.blocks(documents.main) if documents.main else ():
-        dated = _NEWS.search(" / ".join(block.headings[1:])) or re.match(
-            r"\W*\d{4}[-/.年]|\W*\d{1,2}[/.]\d{1,2}", block.text
-        )
-        if block.kind in ("paragraph", "quote", "item") and len(block.text) > 12 and not dated:
+def _opening(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks that tell; badges, code and news left out."""
+    for block in blocks:
+        dated = _NEWS.search(" / ".join(block.headings[1:])) or _DATE.match(block.text)
+        if block.kind in ("paragraph", "quote", "item") and len(block.text) > _BADGE and not dated:
             yield block
-            count += 1
-            if count >= _FIRST_BLOCKS:
-                return
 
 
-def _said(documents: Documents) -> Iterator[Sign]:
+def _said(text: _Text) -> Iterator[Sign]:
     """Sentences near the top that say what this is. What stands as subject or predicate counts, not what it is for."""
     weight = 2.0
-    for block in _opening(documents):
-        for sentence in sentences(block)[:4]:
-            place = at(documents.main, sentence.line, sentence.end_line)
+    for block in text.opening:
+        for sentence in sentences(block)[:_FIRST_SENTENCES]:
+            place = at(text.path, sentence.line, sentence.end_line)
             found = list(_predicated(sentence.text))
             for head, share in found:
                 yield Sign(f"says {head.kind}", weight * share, f"the text says “{head.word}”", place)
@@ -152,34 +163,33 @@ def _predicated(text: str) -> Iterator[tuple[Head, float]]:
         yield from ((head, 1.0) for head in heads(text[: verb.start()], 0)[-1:] if not head.far)
 
 
-def _measured(documents: Documents) -> Iterator[Sign]:
+def _measured(text: _Text) -> Iterator[Sign]:
     """Sentences that speak of measuring models, whatever their subject."""
-    for block in _opening(documents):
-        for sentence in sentences(block)[:4]:
+    for block in text.opening:
+        for sentence in sentences(block)[:_FIRST_SENTENCES]:
             if match := _MEASURES.search(sentence.text):
-                place = at(documents.main, sentence.line, sentence.end_line)
+                place = at(text.path, sentence.line, sentence.end_line)
                 yield Sign("it measures", 0.6, f"the text says “{match.group()[:60]}”", place)
 
 
-def _listed(documents: Documents) -> Iterator[Sign]:
+def _listed(text: _Text) -> Iterator[Sign]:
     """What a list holds that the text opens with `contains:`."""
     led, found = "", 0
-    for _, block in documents.blocks(documents.main) if documents.main else ():
+    for block in text.blocks:
         if block.kind != "item":
             led = block.text if _FOLLOWS.search(block.text) else ""
         elif led and found < _MOST_LISTED:
             for head in [one for one in heads(block.text[:80], 0) if not one.far][:1]:
                 found += 1
                 why = f"it lists “{head.word}” among what it holds"
-                yield Sign(f"lists {head.kind}", 0.75, why, at(documents.main, block.line))
+                yield Sign(f"lists {head.kind}", 0.75, why, at(text.path, block.line))
 
 
-def _titled(documents: Documents, names: Names) -> Iterator[Sign]:
-    document = documents.get(documents.main)
-    if document is None:
+def _titled(text: _Text, names: Names) -> Iterator[Sign]:
+    if text.document is None:
         return
-    place = at(documents.main, next((block.line for block in document.blocks if block.kind == "heading"), 1))
-    for what, title in (("title", document.title), ("name", re.sub(r"[-_]+", " ", names.folder))):
+    place = at(text.path, next((block.line for block in text.blocks if block.kind == "heading"), 1))
+    for what, title in (("title", text.document.title), ("name", re.sub(r"[-_]+", " ", names.folder))):
         if match := _MEASURES.search(title) or _NAMED_TEST.search(title):
             yield Sign(f"{what}: benchmark", 1.5, f"the {what} says “{match.group()[:60]}”", place)
         for head in [one for one in heads(title, 0) if not one.far][-1:]:
@@ -188,12 +198,12 @@ def _titled(documents: Documents, names: Names) -> Iterator[Sign]:
             )
 
 
-def _tagged(documents: Documents) -> Iterator[Sign]:
+def _tagged(text: _Text) -> Iterator[Sign]:
     """A short first line without a verb says what the thing is."""
-    first = next(_opening(documents), None)
+    first = next(iter(text.opening), None)
     if first is None or len(first.text) >= _SHORT or DEFINES.search(first.text):
         return
-    place = at(documents.main, first.line)
+    place = at(text.path, first.line)
     if match := _MEASURES.search(first.text):
         yield Sign("says benchmark", 1.5, f"the line below the title says “{match.group()[:60]}”", place)
     for head in [one for one in heads(first.text, 0) if not one.far][-1:]:
@@ -203,38 +213,34 @@ def _tagged(documents: Documents) -> Iterator[Sign]:
 
 def _title_worth(title: str, head: Head, names: Names) -> float:
     """A phrase with an article says what it is; a bare name that ends in a word for a model hardly does."""
-    if head.kind == "model" and _flat(title) == _flat(names.folder) and len(title.split()) < _PHRASE:
+    if head.kind == "model" and flat(title) == flat(names.folder) and len(title.split()) < _PHRASE:
         return 0.5
     return 2.0 if _ARTICLE.match(title) else 1.0
 
 
-def _flat(text: str) -> str:
-    return re.sub(r"\W|_", "", text).lower()
-
-
-def _named(documents: Documents, names: Names) -> Iterator[Sign]:
+def _named(text: _Text, names: Names) -> Iterator[Sign]:
     """What stands behind its own name: `the Wren dataset`. Each kind counts up to a number of places."""
     own = [name for name in sorted(names.words) if len(name) >= _TELLING]
-    if not own or not documents.main:
+    if not own:
         return
     pattern = re.compile(rf"(?i:{'|'.join(map(re.escape, own))})[\w.-]*[ -]+((?:\w+ )?\w+)")
     seen: dict[Kind, int] = {}
-    for _, block in documents.blocks(documents.main):
+    for block in text.blocks:
         for match in pattern.finditer(block.text) if block.kind not in ("code", "heading") else ():
             for head in heads(match[1], 0)[-1:]:
                 seen[head.kind] = seen.get(head.kind, 0) + 1
                 if seen[head.kind] <= _MOST_NAMED:
                     why = f"the text speaks of “{match.group()[:60]}”"
-                    yield Sign(f"named {head.kind}", 0.5, why, at(documents.main, block.line))
+                    yield Sign(f"named {head.kind}", 0.5, why, at(text.path, block.line))
 
 
-def _cited(documents: Documents) -> Iterator[Sign]:
+def _cited(text: _Text) -> Iterator[Sign]:
     """What the title of the paper to cite says it is: `Wren: a dataset of bird song`."""
-    for _, block in documents.blocks(documents.main) if documents.main else ():
+    for block in text.blocks:
         match = _BIBTEX.search(block.text)
         if match is None:
             continue
-        place = at(documents.main, block.line + block.text.count("\n", 0, match.start()))
+        place = at(text.path, block.line + block.text.count("\n", 0, match.start()))
         title = re.sub(r"[{}]", "", match[1])
         if measure := _MEASURES.search(title) or _NAMED_TEST.search(title):
             yield Sign("cited benchmark", 1.0, f"the paper's title says “{measure.group()[:60]}”", place)
@@ -243,45 +249,40 @@ def _cited(documents: Documents) -> Iterator[Sign]:
         return
 
 
-def _imported(documents: Documents, names: Names) -> Iterator[Sign]:
+def _imported(text: _Text, names: Names) -> Iterator[Sign]:
     """An example that imports the release by its own name."""
-    for _, block in documents.blocks(documents.main) if documents.main else ():
+    for block in text.blocks:
         for match in _IMPORT.finditer(block.text) if block.kind == "code" else ():
-            if _flat(match[1]) in (_flat(names.folder), _flat(names.title)):
-                yield Sign("imported", 1.0, f"an example has “{match.group().strip()}”", at(documents.main, block.line))
+            if flat(match[1]) in (flat(names.folder), flat(names.title)):
+                yield Sign("imported", 1.0, f"an example has “{match.group().strip()}”", at(text.path, block.line))
                 return
 
 
-def _sectioned(documents: Documents) -> Iterator[Sign]:
+def _sectioned(text: _Text) -> Iterator[Sign]:
     seen: dict[Kind, int] = {}
-    for path, block in documents.blocks(documents.main) if documents.main else ():
+    for block in text.blocks:
         for kind, pattern in _SECTIONS if block.kind == "heading" else ():
             if pattern.search(block.text) and seen.get(kind, 0) < _MOST_TITLED:
                 seen[kind] = seen.get(kind, 0) + 1
-                yield Sign(f"section: {kind}", 0.25, f"a section is titled “{block.text[:60]}”", at(path, block.line))
+                yield Sign(
+                    f"section: {kind}", 0.25, f"a section is titled “{block.text[:60]}”", at(text.path, block.line)
+                )
 
 
-def _fronted(documents: Documents) -> Iterator[Sign]:
-    document = documents.get(documents.main)
+def _fronted(text: _Text) -> Iterator[Sign]:
     for kind, pattern in _FRONT:
-        if document and (match := pattern.search(document.front)):
-            line = document.front_line + document.front.count("\n", 0, match.start())
-            yield Sign(f"metadata: {kind}", 3.0, f"the card's metadata has {match.group(1)}", at(documents.main, line))
+        if text.document and (match := pattern.search(text.document.front)):
+            line = text.document.front_line + text.document.front.count("\n", 0, match.start())
+            yield Sign(f"metadata: {kind}", 3.0, f"the card's metadata has {match.group(1)}", at(text.path, line))
 
 
-def _often(documents: Documents) -> Iterator[Sign]:
+def _often(text: _Text) -> Iterator[Sign]:
     """How often a word stands in the README: the logarithm of its number in a thousand words, halved."""
-    blocks = [block for _, block in documents.blocks(documents.main)] if documents.main else []
-    size = max(_SHORTEST, sum(len(block.text.split()) for block in blocks))
+    size = max(_SHORTEST, sum(len(block.text.split()) for block in text.blocks))
     for word, pattern in _OFTEN:
-        found = [(block, len(pattern.findall(block.text))) for block in blocks]
-        number = sum(times for _, times in found)
-        if number:
-            first = next(block for block, times in found if times)
-            value = math.log1p(1000 * number / size) / 2
-            yield Sign(
-                f"often {word}",
-                value,
-                f"the text speaks of {word}, {count(number, 'time')}",
-                at(documents.main, first.line),
-            )
+        found = [(block, matches) for block in text.blocks if (matches := pattern.findall(block.text))]
+        if found:
+            first, matches = found[0]
+            number = sum(len(matches) for _, matches in found)
+            why = f"words like “{matches[0]}” stand in the text {count(number, 'time')}"
+            yield Sign(f"often {word}", math.log1p(1000 * number / size) / 2, why, at(text.path, first.line))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from openassay.detect.detector import at
-from openassay.detect.facts import Code, Documents, Loop, Mention, Names, Roles, Sign
+from openassay.detect.facts import Code, Documents, Loop, Mention, Names, Roles, Sign, flat
 from openassay.detect.learning import learns
 from openassay.detect.reading import Reading
 from openassay.detect.wording import count
@@ -139,10 +139,10 @@ def _packaged(reading: Reading, documents: Documents, names: Names) -> Iterator[
     for name, pattern in _MANY:
         if held := [path for path in reading.paths if pattern.search(path)]:
             yield Sign(name, math.log1p(len(held)) / 3, f"it has {count(len(held), 'file')} of {name}", at(held[0]))
-    called = {re.sub(r"\W", "", name).lower() for name in (names.folder, names.title)}
+    called = {flat(name) for name in (names.folder, names.title)}
     for path, block in documents.blocks(documents.main) if documents.main else ():
         for match in _INSTALL.finditer(block.text):
-            word = re.sub(r"\W", "", match.group(1) or match.group(2)).lower()
+            word = flat(match.group(1) or match.group(2))
             if word in called or (len(word) >= _TELLING and any(name.startswith(word) for name in called)):
                 yield Sign("installed", 1.0, f"it is installed by its name, “{match.group()}”", at(path, block.line))
                 return

@@ -22,7 +22,7 @@ def test_what_a_sentence_says(given_by):
     signs = _signs(given_by, {"README.md": CORPUS})
     assert signs["says dataset"].place.line == 3
     assert signs["title: dataset"].place.line == 1
-    assert signs["often dataset"].why == "the text speaks of dataset, 3 times"
+    assert signs["often dataset"].why == "words like “corpus” stand in the text 3 times"
 
 
 def test_what_a_list_holds(given_by):

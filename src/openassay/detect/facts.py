@@ -37,6 +37,10 @@ class Roles(Struct, frozen=True):
         return tuple(path for path, role in self.by_path.items() if role in roles)
 
 
+_PAPER = re.compile(r"paper|report|card", re.I)
+_MOST_PAPERS = 2
+
+
 class Documents(Struct, frozen=True):
     """The release's prose: main README, cards, all own documents, reports kept as PDF (not read unless needed)."""
 
@@ -62,6 +66,12 @@ class Documents(Struct, frozen=True):
             document = self.by_path.get(path)
             for block in document.blocks if document else ():
                 yield path, block
+
+    def papers(self, names: "Names") -> tuple[str, ...]:
+        """The reports that are named after the release, else those that are called so, else the first: two at most."""
+        own = [path for path in self.reports if names.owns(path.rpartition("/")[2])]
+        called = [path for path in self.reports if _PAPER.search(path)]
+        return tuple((own or called or list(self.reports[:1]))[:_MOST_PAPERS])
 
     def sentences(self, *paths: str) -> Iterator[tuple[str, Sentence]]:
         """Every sentence that is not code, with its path."""

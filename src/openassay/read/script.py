@@ -1,6 +1,5 @@
 """What shell, Slurm and Dockerfile have in common: commands as words, with lines."""
 
-
 from msgspec import Struct
 
 from openassay.read.settings import Setting

@@ -1,6 +1,5 @@
 """What every format for people shows, in order, already harmless: formats only lay it out."""
 
-
 from msgspec import Struct
 
 from openassay.report.headline import headline

@@ -19,6 +19,8 @@ from openassay.detect.facts import Mention
         ("s3://song-lab/owl_params/", "storage"),
         ("gs://$MY_BUCKET/songs", "storage"),
         ("https://raw.githubusercontent.com/song-lab/owl/main/requirements-eval.txt", "archive"),
+        ("https://song-lab.net/owl/owl-config.json", "archive"),
+        ("https://song-lab.net/owl/owl-logs-rank.0.csv", "archive"),
     ],
 )
 def test_no_data_lies_there(address, target):
@@ -56,3 +58,9 @@ def test_where_a_program_writes_is_no_place_of_data(command, written):
 @pytest.mark.parametrize(("label", "none"), [("Model Card", True), ("paper", True), ("code and data", False)])
 def test_a_card_or_a_paper_is_none(label, none):
     assert barren(Mention("https://drive.google.com/file/d/1abc", "storage", "README.md", 3, "", label=label)) is none
+
+
+@pytest.mark.parametrize(("kept", "none"), [("models/owl/model.zip", True), ("data/owl.zip", False)])
+def test_what_is_kept_as_a_model_is_no_data(kept, none):
+    address = "https://song-lab.net/owl.zip"
+    assert barren(Mention(address, "archive", "get.sh", 3, f"wget -O {kept} {address}", code=True)) is none

@@ -1,6 +1,10 @@
 """Words that tell what a model learned from."""
 
+import io
+
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 README = "# Wren\n\nWren is a model of bird song.\n"
 TABLE = (
@@ -62,3 +66,40 @@ def test_instructions_and_generalities_tell_nothing(written, text, state):
 def test_the_path_of_a_known_set_names_it(written, path, state):
     launch = f"\n## Training\n\n```\npython train.py --data_path {path}\n```\n"
     assert written({"README.md": README + launch, "train.py": LOOP}).state("dataset") == state
+
+
+def test_a_table_of_weights_under_results_names_its_data(written):
+    table = (
+        "| Model | Dataset | Score | ckpt |\n|---|---|---|---|\n| wren | Owls | 9.1 | [ckpt](https://x.net/wren.pt) |\n"
+    )
+    told = written({"README.md": f"{README}\n## Results and pre-trained models\n\n{table}"})
+    assert told.places("dataset.described") == [("README.md", 9)]
+
+
+def test_the_heading_above_a_table_of_weights_names_its_data(written):
+    table = "| Model | Top-1 | Checkpoint |\n|---|---|---|\n| wren | 75.9 | [S1](https://x.net/wren.pt) |\n"
+    told = written({"README.md": f"{README}\n### ImageNet-1K\n\n{table}"})
+    assert (told.state("dataset"), told.places("dataset.described")) == ("described", [("README.md", 9)])
+
+
+def _paper(sentence: str) -> bytes:
+    """A PDF of one page with one line."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(600, 800)
+    face = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    font = DictionaryObject({NameObject(name): NameObject(value) for name, value in face.items()})
+    fonts = DictionaryObject({NameObject("/F"): writer._add_object(font)})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    stream = DecodedStreamObject()
+    stream.set_data(f"BT /F 12 Tf 50 700 Td ({sentence}) Tj ET".encode())
+    page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_the_paper_in_the_tree_tells_it_where_nothing_else_does(written):
+    paper = _paper("Wren was trained on 36 trillion tokens of text in 119 languages.")
+    told = written({"README.md": README, "Wren_Technical_Report.pdf": paper})
+    assert told.state("dataset") == "described"
+    assert told.places("dataset.described") == [("Wren_Technical_Report.pdf", 1)]

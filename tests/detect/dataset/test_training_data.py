@@ -194,3 +194,20 @@ def test_a_list_of_models_that_training_reads_is_no_data(written, path, state):
     code = LOOP + f'\nsongs = open("{path}")\n'
     rows = "".join(f'{{"song": "trill {number}"}}\n' for number in range(2_000))
     assert written({"README.md": README, "train.py": code, path: rows}).state("dataset") == state
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "state"),
+    [
+        ("wren/downloader.py", "url", "missing"),
+        ("wren/prepare_data.py", "url", "linked"),
+        ("wren/prepare_data.py", "url, 'wren_weights.pth'", "missing"),
+    ],
+)
+def test_a_general_download_is_of_data_by_its_name(written, path, asked, state):
+    loop = "optimizer = torch.optim.SGD([], lr=0.1)\nfor step in range(9):\n    loss.backward()\n    optimizer.step()\n"
+    train = f"import torch\nimport {path[:-3].replace('/', '.')}\n\n{loop}"
+    get = f"import gdown\n\n\ndef get(url):\n    gdown.download({asked})\n"
+    readme = "# Wren\n\nWren is a model of bird song. Train it with train.py.\n"
+    files = {"README.md": readme, "train.py": train, "wren/__init__.py": "", path: get}
+    assert written(files).state("dataset") == state

@@ -10,16 +10,23 @@ _DOCUMENT = re.compile(
     re.I,
 )
 _NEVER = re.compile(
-    r"leaderboard|spaces/|colab|youtube|youtu\.be|twitter|discord|slack\.com|shields\.io|badge|submi(?:t|ssion)|\$\{?\w*bucket",
+    r"(?:^|[/_.-])(?:configs?|logs?)(?:[_.-][\w.-]*)?\.(?:json|ya?ml|toml|csv|txt|log)$|[_-]logs?[_-]|leaderboard|spaces/|colab|youtube|youtu\.be|twitter|discord|slack\.com|shields\.io|badge|submi(?:t|ssion)|\$\{?\w*bucket",
     re.I,
 )
-_CARD = re.compile(r"\b(?:(?:model|data) ?card|paper|report|slides|blog|post|video|poster|demo|code|license)\b", re.I)
+_CARD = re.compile(
+    r"\b(?:(?:model|data) ?card|paper|report|logs?|args|configs?|slides|blog|post|video|poster|demo|code|license)\b",
+    re.I,
+)
 _HOST = re.compile(r"https?://(?P<host>[^/?#]+)/?$")
 _OUTPUT = re.compile(
     r"--?[\w-]{0,40}(?:out(?:put)?|staging|temp|tmp|logs?|logging|save|results?|cache|export)(?:[_-](?:dir|path|file|location|folder|root|\w+))?[\s=\"']{1,3}$",
     re.I,
 )
 _SENDS = re.compile(r"\bs3 mv\b|\bupload|\b(cp|rsync|copy)\b(?!.*\b(s3|gs)://\S+ +\S).*\b(s3|gs)://|push_to_hub", re.I)
+_SAVED = re.compile(
+    r"\s(?:-O|-o|--output-document|--output|>)[\s=]+\S*(?:models?|weights|ckpts?|checkpoints?)[/_.-]", re.I
+)
+"""A download that is kept under the name of a model."""
 _BEFORE = 100
 """Characters before an address that tell the option it is given to."""
 _WEIGHTS = re.compile(
@@ -35,7 +42,8 @@ def barren(one: Mention) -> bool:
         return True
     if _CARD.search(one.label) and not re.search(r"\bdata(?:set)?s?\b(?! card)", one.label, re.I):
         return True
-    if one.target in ("archive", "storage") and (_of_model(one.address) or _written(one)):
+    model = _of_model(one.address) or (one.code and _SAVED.search(one.context) and not _RECORDS.search(one.address))
+    if one.target in ("archive", "storage") and (model or _written(one)):
         return True
     home = _HOST.match(one.address)
     return home is not None and one.target in ("page", "storage") and not re.search(r"data|corpus", home["host"], re.I)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from openassay.detect.detector import at
-from openassay.detect.facts import Documents, Given, Training, by_name
+from openassay.detect.facts import Documents, Given, Names, Training, by_name
+from openassay.detect.reading import Reading
 from openassay.detect.wording import NOT_OURS, TRAINED, USERS, Hit, measured, say, shorten, trail
 from openassay.schema import Location
 
@@ -44,6 +45,7 @@ _COLUMN = re.compile(
     re.I,
 )
 _WEIGHTS = re.compile(r"checkpoints?|weights|ckpt|download|\bmodel (link|file|zoo)|\b(hf|github) link", re.I)
+_ZOO = re.compile(r"pre-?trained|weights|checkpoints?|model zoo", re.I)
 _SET = re.compile(
     r"(?<![a-z])(imagenet|coco|cifar|mnist|librispeech|libritts|vctk|lj_?speech|wikipedia|common_?crawl|common_?voice|laion|ade20k|cityscapes|kinetics|audio_?set|ffhq|celeb_?a|lsun|musdb|pubmed)",
     re.I,
@@ -52,10 +54,24 @@ _DATA_NAME = re.compile(r"data|folder|corpus|train|root", re.I)
 _MEASURES = re.compile(r"(^|[._/-])(val|valid|validation|test|eval\w*)([._/-]|$)", re.I)
 
 
-def described(documents: Documents, values: tuple[Given, ...], training: Training) -> Iterator[tuple[str, Location]]:
-    """What the text tells of it; else what its tables, its thanks or the paths of the training name."""
-    told = [(f"Only described: “{hit.text}”", hit.place) for hit in sorted(_sentences(documents), key=_rank)[:3]]
-    yield from told or [*_tabled(documents), *_thanked(documents), *_pathed(values, training)][:3]
+def described(
+    reading: Reading, documents: Documents, names: Names, values: tuple[Given, ...], training: Training
+) -> Iterator[tuple[str, Location]]:
+    """What the text tells of it; else what its tables, its thanks, the paths of the training or its own papers tell."""
+    told = [*_told(documents)]
+    told = told or [*_tabled(documents), *_thanked(documents), *_pathed(values, training)][:3]
+    yield from told or _told(_papers(reading, documents, names))
+
+
+def _told(documents: Documents) -> Iterator[tuple[str, Location]]:
+    for hit in sorted(_sentences(documents), key=_rank)[:3]:
+        yield f"Only described: “{hit.text}”", hit.place
+
+
+def _papers(reading: Reading, documents: Documents, names: Names) -> Documents:
+    """The release's own papers, kept as PDF in its tree: slow to read, so only where nothing else tells."""
+    read = {path: paper for path in documents.papers(names) if (paper := reading.document(path))}
+    return Documents(main="", cards=(), own=tuple(read), reports=(), by_path=read)
 
 
 def _sentences(documents: Documents) -> Iterator[Hit]:
@@ -75,8 +91,14 @@ def _sentences(documents: Documents) -> Iterator[Hit]:
 def _tabled(documents: Documents) -> Iterator[tuple[str, Location]]:
     """Rows of a table of checkpoints with a column for the data."""
     for path, block in documents.blocks():
-        if block.kind != "row" or measured(block.headings) or not any(_WEIGHTS.search(one) for one in block.header):
+        weights = (
+            block.kind == "row" and block.cells != block.header and any(_WEIGHTS.search(one) for one in block.header)
+        )
+        above = " / ".join(block.headings)
+        if not weights or (measured(block.headings) and not _ZOO.search(above)):
             continue
+        if set_named := _KNOWN.search(" / ".join(block.headings[1:])):
+            yield f"Only named: {set_named[0]} above the table of weights", at(path, block.line, block.end_line)
         for name, cell in zip(block.header, block.cells, strict=False):
             if _COLUMN.fullmatch(name) and re.search(r"[A-Za-z]{2}", cell) and cell != name:
                 yield f"Only named: {shorten(cell, 100)} ({name.strip()})", at(path, block.line, block.end_line)

@@ -8,6 +8,7 @@ from openassay.detect.detector import Detector, Look
 from openassay.detect.facts import Code, DataSource, Documents, Given, Mention, Names, Roles, Training
 from openassay.detect.reading import Reading
 from openassay.detect.wording import EVALUATES, NOT_OURS, PROMISED, TRAINED, measured, shorten, taught
+from openassay.read.module import Call
 from openassay.schema import Subject
 
 DETECTOR = Detector(
@@ -29,6 +30,8 @@ _PREPARE = re.compile(r"data|prepar|download|preprocess|corpus|get_|fetch|load",
 _LIBRARY_DATA = re.compile(
     r"(torchvision\.datasets|tensorflow_datasets|tfds|keras\.datasets|sklearn\.datasets|torchaudio\.datasets|nltk\.corpus|torchtext\.datasets|datasets\.load_dataset|load_dataset|fetch_openml|medmnist|ogb\.\w+|torch_geometric\.datasets|deeplake\.load|mirdata\.initialize|mne\.datasets|cellxgene_census|gdown\.download|wget\.download|kagglehub\.dataset_download|streaming\.\w+)(\.|$)"
 )
+_ANYTHING = re.compile(r"(gdown|wget)\.download$")
+_STORES = re.compile(r"data|corpus|prepar", re.I)
 _BUNDLED = re.compile(r"(torchvision|torchaudio|torchtext|keras|sklearn)\.datasets\.")
 _ASIDE = re.compile(r"fine-?\s?tun|\b(toy|examples?|demos?)\b", re.I)
 _FETCH = re.compile(r"\b(download(ing|ed)?|get|obtain|fetch)\b", re.I)
@@ -115,11 +118,19 @@ def _loaded(documents: Documents, code: Code, roles: Roles, training: Training) 
                 r"load_from_disk|folder|fake|\.utils\.|as_numpy|ReadConfig", call.name, re.I
             ):
                 continue
+            if _ANYTHING.search(call.name) and not _of_data(path, call):
+                continue
             named = next((value.constant for value in call.args[:1] if value.kind == "string" and value.constant), "")
             if named and named not in _FORMATS and not _BUNDLED.match(call.name):
                 yield DataSource(path, call.line, named, f"{call.name} loads {named}.", 3)
             elif "load_dataset" not in call.name and "tfds" not in call.name and _spoken_of(call.name, documents):
                 yield DataSource(path, call.line, call.name, f"{call.name} downloads the data.", 3)
+
+
+def _of_data(path: str, call: Call) -> bool:
+    """Whether what a general download brings is data: by the program's name, and not by what is asked for."""
+    asked = " ".join((*(value.text for value in call.args), *(value.text for _, value in call.keywords)))
+    return bool(_STORES.search(path)) and not _WEIGHTS.search(asked)
 
 
 def _spoken_of(loader: str, documents: Documents) -> bool:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from openassay.detect.dataset.described import DATA, described
 from openassay.detect.dataset.lacking import lacking
 from openassay.detect.detector import Detector, Look, at
-from openassay.detect.facts import Code, DataSource, Documents, Given, Mention, Roles, Training
+from openassay.detect.facts import Code, DataSource, Documents, Given, Mention, Names, Roles, Training
 from openassay.detect.reading import Reading
 from openassay.detect.wording import EVALUATES, REQUEST, TRAINED, count, say
 from openassay.schema import Evidence, Subject
@@ -22,7 +22,7 @@ DETECTOR = Detector(
         "dataset.here", "dataset.elsewhere", "dataset.piece", "dataset.lacking", "dataset.described", "dataset.public",
         "dataset.gated", "dataset.fixed",
     ),
-    needs=("subject", "roles", "documents", "code", "mentions", "training", "data_sources", "values"),
+    needs=("subject", "roles", "documents", "code", "mentions", "training", "data_sources", "values", "names"),
 )  # fmt: skip
 
 _FILE = re.compile(
@@ -52,6 +52,7 @@ def look(
     training: Training,
     data_sources: tuple[DataSource, ...],
     values: tuple[Given, ...],
+    names: Names,
 ) -> Look:
     """For a model: data in files that the training reads, else loaders and links, else how it is described."""
     if subject.kind != "model":
@@ -89,7 +90,7 @@ def look(
             yield DETECTOR.says(
                 "dataset.described", "yes", f"What trained it is withheld: “{hit.text}”", hit.place, sure="likely"
             )
-        for said, place in described(documents, values, training):
+        for said, place in described(reading, documents, names, values, training):
             yield DETECTOR.says("dataset.described", "yes", said, place, sure="likely")
         yield _searched(reading, mentions, training)
 

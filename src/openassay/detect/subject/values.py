@@ -59,8 +59,6 @@ _WARM = re.compile(r"warm-?\s?up|\bevery\b|\bper\b", re.I)
 _EACH = re.compile(r"[^.;]{0,25}\bper[ -](gpu|device|card|accelerator|tpu|node|core)", re.I)
 _GUIDE = re.compile(r"fine-?_?tun|(?<![a-z])q?lora(?![a-z])|tutorial|infer|deploy|quanti[sz]|serv(e|ing)", re.I)
 """In a document's path: that it guides users."""
-_REPORT = re.compile(r"paper|report|card", re.I)
-_REPORTS = 2
 _PAIR = re.compile(rf"^\W*([A-Za-z][\w /-]{{1,40}}?)\W*[:=]\s*({_NUMBER})")
 _TRAINS = re.compile(
     r"\btrain|pre-?train|fine-?tun|optimi[sz]|hyper-?param|learning rate|schedule|recipe|reproduc", re.I
@@ -210,18 +208,11 @@ def _prose(documents: Documents, reading: Reading, training: Training, names: Na
     for path, sentence in documents.sentences():
         if path in documents.leading or not _GUIDE.search(path):
             yield from _stated(path, sentence)
-    for path in _reports(documents, names) if not training.here else ():
+    for path in documents.papers(names) if not training.here else ():
         report = reading.document(path)
         for block in report.blocks if report else ():
             for sentence in sentences(block):
                 yield from _stated(path, sentence)
-
-
-def _reports(documents: Documents, names: Names) -> list[str]:
-    """The reports that are named after the release, else those that are called so, else the first."""
-    own = [path for path in documents.reports if names.owns(path.rpartition("/")[2])]
-    called = [path for path in documents.reports if _REPORT.search(path)]
-    return (own or called or list(documents.reports[:1]))[:_REPORTS]
 
 
 def _stated(path: str, sentence: Sentence) -> Iterator[Given]:

@@ -16,6 +16,9 @@ from fuzz_inputs import HOSTILE_TEXTS, altered, grammars
 from fuzz_samples import SAMPLES
 
 from openassay import api
+from openassay.flow import trace
+from openassay.flow.program import Program
+from openassay.read.cells import Cells
 from openassay.read.document import Document, sentences
 from openassay.read.format import Format, fitting, formats
 from openassay.read.limits import ReadError
@@ -85,10 +88,13 @@ def _parser(form: Format) -> Target:
 
 
 def _fits(found: object, gives: type) -> None:
-    """Raise where it is not what the format promises, or cannot be written into a report."""
+    """Raise where it is not what the format promises, cannot be written into a report, or cannot be walked."""
     if not isinstance(found, gives):
         raise TypeError(f"{type(found).__name__} instead of {gives.__name__}")
-    _writable(found)
+    if isinstance(found, Cells):
+        trace(Program(("main.py",), lambda _: found), ("main.py",))
+    else:
+        _writable(found)
     for block in found.blocks if isinstance(found, Document) else ():
         sentences(block)
 

@@ -25,6 +25,8 @@ DOCS = ROOT / "docs"
 GENERATED = ("rules/*.md", "standards/*.md", "schema/*.json", "formats.md", "cli.md")
 NOTE = "<!-- Written by scripts/docs.py from the records in src. Change those. -->\n"
 WIDTH = 88
+LONGEST = 40
+"""Lines of a mended example that are shown."""
 
 Page = tuple[str, str]
 """Path below docs/, and text."""
@@ -72,12 +74,23 @@ def example(one: Found) -> Iterator[str]:
             place = seen.locations[0]
             yield from ("", "## Example", "", f"`{place.path}`", "", "```", *excerpt(release, place), "```", "")
             yield f"gives `{seen.fact}`: {seen.message}"
+            yield from mended(folder, place.path)
             return
+
+
+def mended(folder: Path, path: str) -> Iterator[str]:
+    """The twin in which the fault is mended, where there is one."""
+    twin = folder / "no_mended" / path
+    if twin.is_file():
+        rows = twin.read_text(encoding="utf-8").splitlines()
+        yield from ("", "## Mended", "", "```", *(row[:WIDTH] for row in rows[:LONGEST]), "```")
 
 
 def evidence(release: Path, rule: str) -> list[Evidence]:
     """What one rule finds in a release."""
-    return [seen for seen in api.assess(str(release), offline=True).evidence if seen.rule == rule]
+    record = next(one for one in found() if one.record.id == rule)
+    audited = "*" if ".determinism." in record.module else ""
+    return [seen for seen in api.assess(str(release), audited=audited, offline=True).evidence if seen.rule == rule]
 
 
 def excerpt(release: Path, place: Location) -> list[str]:

@@ -47,7 +47,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, assessment: Assessment) -> list[obje
             asked.append("closed")
 
     monkeypatch.setattr(source, "open_release", place)
-    monkeypatch.setattr(detect, "run", lambda place, tool, max_seconds: asked.append(tool) or assessment)
+    monkeypatch.setattr(detect, "run", lambda place, tool, max_seconds, audited: asked.append(tool) or assessment)
     return asked
 
 
@@ -197,4 +197,4 @@ def test_reports_are_set_side_by_side_in_the_formats_of_a_matrix(kept: Report) -
 
 
 def test_only_what_is_no_document_of_its_own_may_be_told_in_a_row() -> None:
-    assert [name for name in api.formats() if api.several(name)] == ["github", "markdown", "terminal"]
+    assert [name for name in api.formats() if api.several(name)] == ["github", "lint", "map", "markdown", "terminal"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import msgspec
 
 from openassay import __version__
-from openassay.schema import PARTS, Assessment, OpenassayError, Report, Tool, UsageError, decode, digest
+from openassay.schema import PARTS, Assessment, OpenassayError, PartReport, Report, Tool, UsageError, decode, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +23,7 @@ __all__ = [
     "Report",
     "UsageError",
     "assess",
+    "audit_randomness",
     "check",
     "failures",
     "formats",
@@ -64,13 +65,21 @@ class Asking(TypedDict, total=False):
     cache_dir: str
 
 
-def check(address: str, *, standards: Iterable[str] = (), **asking: Unpack[Asking]) -> Report:
-    """Assess a release and read the assessment through standards, all of them where none is named."""
-    return grade(assess(address, **asking), standards)
+def check(
+    address: str, *, standards: Iterable[str] = (), audit: bool = False, **asking: Unpack[Asking]
+) -> Report:
+    """Assess a release and read the assessment through standards, all of them where none is named.
+
+    With `audit`, the programs of its training are followed for what makes a run differ.
+    """
+    return grade(assess(address, audited="training" if audit else "", **asking), standards)
 
 
-def assess(address: str, **asking: Unpack[Asking]) -> Assessment:
-    """What is in a release, with the place of every finding. Raises SourceError, NothingToExamineError."""
+def assess(address: str, *, audited: str = "", **asking: Unpack[Asking]) -> Assessment:
+    """What is in a release, with the place of every finding. Raises SourceError, NothingToExamineError.
+
+    The randomness of `training` is `audited` beside all else; that of a program by its path, or of all (`*`), alone.
+    """
     from openassay import detect
     from openassay.source import Wanted, open_release
 
@@ -82,7 +91,39 @@ def assess(address: str, **asking: Unpack[Asking]) -> Assessment:
             place = opened.release.address
             raise NothingToExamineError(f"{place} holds no files: name the folder or the revision that has them")
         left = wanted.max_seconds - (monotonic() - started)
-        return detect.run(opened, Tool(version=__version__, options=options), left)
+        return detect.run(opened, Tool(version=__version__, options=options), left, audited)
+
+
+def audit_randomness(address: str, **asking: Unpack[Asking]) -> Report:
+    """The determinism of programs alone: a folder's, or those of one Python file or notebook. Raises as `assess` does.
+
+    The report holds the findings on randomness, and that part where it is not shared; the other parts do not apply.
+    """
+    from pathlib import Path
+
+    path = Path(address)
+    single = path.suffix in (".py", ".pyw", ".ipynb") and path.is_file()
+    wanted = str(path.parent) if single else address
+    found = assess(wanted, audited=path.name if single else "*", **asking)
+    report = grade(found, [SEVEN_PARTS])
+    shared = ("included", "linked")  # its terms are no matter of randomness
+    return msgspec.structs.replace(
+        report,
+        parts={
+            part: told if part == "rng" and told.state not in shared else _apart(told)
+            for part, told in report.parts.items()
+        },
+        evidence=tuple(one for one in report.evidence if one.part == "rng" or one.outcome == "error"),
+        verdicts=(),
+    )
+
+
+def _apart(part: PartReport) -> PartReport:
+    """A part that was not asked about."""
+    terms = msgspec.structs.replace(part.licence, expression="", open="unknown", evidence=())
+    return msgspec.structs.replace(
+        part, state="not_applicable", access="none", fixed="none", licence=terms, note="", evidence=()
+    )
 
 
 def grade(assessment: Assessment, standards: Iterable[str] = ()) -> Report:

@@ -161,7 +161,7 @@ def test_a_file_is_replaced_whole_or_kept(
 
 def test_options_reach_the_check(world: dict[str, Any], monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> None:
     values = {"revision": "r", "subfolder": "s", "name": "n", "max-seconds": "3", "digest": "full", "cache-dir": "c"}
-    run(["check", "good", "--offline", *(f"--{key}={value}" for key, value in values.items())])
+    run(["check", "good", "--offline", "--audit", *(f"--{key}={value}" for key, value in values.items())])
     assert world["asked"] == {
         "revision": "r",
         "subfolder": "s",
@@ -171,6 +171,7 @@ def test_options_reach_the_check(world: dict[str, Any], monkeypatch: pytest.Monk
         "max_seconds": 3.0,
         "cache_dir": "c",
         "standards": (),
+        "audit": True,
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from openassay.read.cells import Cells
 from openassay.read.document import Document, sentences
 from openassay.read.format import Format, fitting, formats
 from openassay.read.limits import ReadError
@@ -195,7 +196,7 @@ HALF = '"\\ud800"'
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        ("a.py", f"A = {HALF}\nB = 'a' + {HALF}\nf({HALF})\n"),
+        ("a.py", f"A = {HALF}\nB = 'a' + {HALF}\nf({HALF})\nC = {{{HALF}: [1]}}\n"),
         ("a.ipynb", f'{{"cells": [{{"cell_type": "markdown", {HALF}: 1, "source": [{HALF}]}}]}}'),
         ("a.ipynb", f'{{"cells": [{{"cell_type": {HALF}, "source": [{HALF}]}}]}}'),
         ("a.ipynb", '{"cells": [{"a\tb": 1, "cell_type": "mark\tdown", "source": []}]}'),
@@ -206,7 +207,7 @@ HALF = '"\\ud800"'
     ],
 )
 def test_half_a_character_spelled_by_an_escape_does_not_reach_a_report(path: str, text: str) -> None:
-    for gives in {form.gives for form in formats()}:
+    for gives in {form.gives for form in formats()} - {Cells}:
         form = fitting(path, gives)
         try:
             msgspec.json.encode(form.read(text.encode()) if form else None).decode()

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="full reads and hashes every byte.",
 )
+@click.option("--audit", is_flag=True, help="Follow the training for what makes a run differ (see openassay rng).")
 @click.option("--offline", is_flag=True, help="Ask nothing of any other machine.")
 @click.option(
     "--max-seconds",

@@ -79,6 +79,20 @@ def in_order() -> tuple[Found, ...]:
     return tuple(sorted(order, key=lambda one: LAST in one.record.needs))
 
 
+@cache
+def audit_only() -> tuple[Found, ...]:
+    """The detectors on randomness and those that give what they need, in order; none that runs after all others."""
+    givers = {one.record.gives: one for one in found() if one.record.gives}
+    wanted = {one.record.id for one in found() if one.record.part == "rng" and LAST not in one.record.needs}
+    queue = [need for one in found() if one.record.id in wanted for need in one.record.needs]
+    while queue:
+        one = givers[queue.pop()].record
+        if one.id not in wanted:
+            wanted.add(one.id)
+            queue += one.needs
+    return tuple(one for one in in_order() if one.record.id in wanted)
+
+
 def _stable(graph: dict[str, set[str]]) -> list[str]:
     """A topological order that is the same on every run: ids that are ready at once go in order of id."""
     sorter = TopologicalSorter(graph)

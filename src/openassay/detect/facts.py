@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from openassay.detect.randomness import Randomness
+from openassay.flow import Trace
 from openassay.read.document import Block, Document, Sentence, sentences
 from openassay.read.module import Call, Definition, Module
 from openassay.read.text import MARKS
@@ -324,5 +326,6 @@ EMPTY: Mapping[str, object] = {
     "signs": (),
     "weight_places": (),
     "data_sources": (),
+    "randomness": Randomness(Trace(), {}),
 }
 """What detectors are handed where the one that gives it could not answer: nothing was found."""

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from openassay.read import text as plain
+from openassay.read.cells import Cells
 from openassay.read.document import Document
 from openassay.read.format import fitting
 from openassay.read.header import Header
@@ -40,15 +41,21 @@ def above(path: str) -> "Iterator[str]":
         end = path.rfind("/", 0, end)
 
 
+TRAINING = "training"
+"""What is audited: the programs of the training."""
+
+
 class Reading:
     """A release being read. Each file is read and parsed at most once per form; what fails is kept with its reason.
 
-    `base` is the folder of the release that was asked for, empty for the whole tree. `problems` maps a path to (line, reason) of what could not be parsed; `left_out` lists what limits or missing
+    `base` is the folder of the release that was asked for, empty for the whole tree. `audited` says
+    whose randomness is asked for: TRAINING, a program by its path, `*` for every one, empty for none. `problems` maps a path to (line, reason) of what could not be parsed; `left_out` lists what limits or missing
     bytes kept from being read.
     """
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, audited: str = "") -> None:
         self._opened = opened
+        self.audited = audited
         self.release = opened.release
         self.entries: Mapping[str, Entry] = {entry.path: entry for entry in opened.release.trees[0].entries}
         self.paths: tuple[str, ...] = tuple(self.entries)
@@ -100,6 +107,10 @@ class Reading:
     def document(self, path: str) -> Document | None:
         """The file as blocks of prose, or none."""
         return self._form(path, Document)
+
+    def cells(self, path: str) -> Cells | None:
+        """The file as syntax trees, or none."""
+        return self._form(path, Cells)
 
     def module(self, path: str) -> Module | None:
         """The file as source code, or none."""

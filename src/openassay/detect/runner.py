@@ -5,27 +5,28 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from openassay.detect.catalogue import LAST, Found, in_order
+from openassay.detect.catalogue import LAST, Found, audit_only, in_order
 from openassay.detect.facts import EMPTY
 from openassay.detect.patience import Budget
-from openassay.detect.reading import Reading
+from openassay.detect.reading import TRAINING, Reading
 from openassay.schema import Assessment, Evidence, NotExamined, OpenassayError, Subject, Tool, UsageError
 from openassay.source import Opened
 
 
-def run(opened: Opened, tool: Tool, max_seconds: float = 600.0) -> Assessment:
+def run(opened: Opened, tool: Tool, max_seconds: float = 600.0, audited: str = "") -> Assessment:
     """Assess an opened release within `max_seconds`, and in much less where it is small.
 
     A detector that fails or does not end in its time becomes `error` evidence; the others still look, but what they
-    do not find for want of its answer is `unknown`.
+    do not find for want of its answer is `unknown`. The randomness of the training is `audited` beside all else,
+    or that of one program or all (`*`) alone.
     """
-    reading = Reading(opened)
+    reading = Reading(opened, audited)
     budget = Budget(len(reading.paths), max_seconds)
     _must_hold(reading)
     shared: dict[str, object] = {}
     doubted: dict[str, str] = {}
     evidence: dict[str, Evidence] = {}
-    for found in in_order():
+    for found in audit_only() if audited not in ("", TRAINING) else in_order():
         shared[LAST] = tuple(evidence.values())
         doubt = next((doubted[need] for need in found.record.needs if need in doubted), "")
         try:

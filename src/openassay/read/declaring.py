@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from openassay.read.expression import Expressions
 from openassay.read.folding import MAX_STRING
+from openassay.read.text import encodable
 
 _MAPPINGS = frozenset(
     {
@@ -49,7 +50,7 @@ def pairs(here: Expressions, node: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     if type(node) is ast.Dict:
         for key, value in zip(node.keys, node.values, strict=True):
             if type(key) is ast.Constant and type(key.value) in _KEYS:
-                yield str(key.value)[:MAX_STRING], value
+                yield encodable(str(key.value)[:MAX_STRING]), value
 
 
 def default(here: Expressions, node: ast.expr) -> ast.expr | None:

@@ -115,7 +115,7 @@ def _unquoted(written: str) -> str:
     return encodable(text)
 
 
-def _cells(data: bytes) -> tuple[list[_Cell], str]:
+def source_cells(data: bytes) -> tuple[list[_Cell], str]:
     """The cells and the language of a notebook. Raises ReadError for what is not one."""
     text = read(data)
     try:
@@ -139,7 +139,7 @@ def _language(metadata: object) -> str:
 
 def _read_document(data: bytes) -> Document:
     outline = Outline()
-    for cell in _cells(data)[0]:
+    for cell in source_cells(data)[0]:
         lines = cell.lines()
         if cell.kind == "markdown" and lines:
             outline.places = [line for _, line in lines]
@@ -149,7 +149,7 @@ def _read_document(data: bytes) -> Document:
 
 def _read_module(data: bytes) -> Module:
     """All cells of code as one module, in order; a notebook of a language that is not read is an empty one."""
-    cells, language = _cells(data)
+    cells, language = source_cells(data)
     if language not in _PYTHON:
         return _other([line for cell in cells if cell.kind == "code" for line in cell.lines()], language)
     parts = [_part(cell.lines()) for cell in cells if cell.kind == "code"]

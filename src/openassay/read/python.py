@@ -27,7 +27,7 @@ _SILENT = re.compile(re.escape(_ORIGIN))
 
 def read(data: bytes) -> Module:
     """Read a Python file. Raises ReadError for what is no Python of any age, or meets a limit."""
-    return read_source(_decoded(data))
+    return read_source(text_of(data))
 
 
 def read_source(source: str, *, magics: bool = False) -> Module:
@@ -46,8 +46,8 @@ def read_source(source: str, *, magics: bool = False) -> Module:
         return _module(source, commands)
 
 
-def _decoded(data: bytes) -> str:
-    """By the file's own coding line; else as any text."""
+def text_of(data: bytes) -> str:
+    """The text of a Python file, by its own coding line; else as any text."""
     if len(data) > MAX_BYTES:
         raise ReadError(f"larger than {MAX_BYTES} bytes")
     found = None if data.startswith(_MARKS) else _CODING.match(data)
@@ -68,6 +68,13 @@ def _guard(source: str) -> None:
         raise ReadError(f"more than {MAX_LINES} lines")
     if len(source) > MAX_NODES and weight(source, MAX_NODES) > MAX_NODES:
         raise ReadError(f"more than {MAX_NODES} syntax nodes")
+
+
+def source_tree(source: str) -> ast.Module:
+    """The syntax tree of Python of any age, lines as in the source. Raises ReadError as `read` does."""
+    _guard(source)
+    with _no_collection():
+        return _any_age(source)[0]
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from openassay.report.headline import headline
 from openassay.report.options import Options
 from openassay.report.place import Place, place, web
 from openassay.report.plain import prose, visible
+from openassay.report.randomness import Map, maps
 from openassay.report.words import CLAIM, NAMES, is_open, licence, listed, state, symbol, terms, tone
 from openassay.schema import PARTS, Evidence, PartReport, Report, Verdict
 from openassay.schema import Step as Todo
@@ -96,6 +97,7 @@ class View(Struct, frozen=True, kw_only=True):
     contradictions: tuple[Finding, ...]
     grades: tuple[Grade, ...]
     steps: tuple[Step, ...]
+    maps: tuple[Map, ...]
     not_examined: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
     files: int
@@ -126,6 +128,7 @@ def view(report: Report, options: Options) -> View:
         contradictions=_contradictions(report, known),
         grades=tuple(_grade(verdict, known) for verdict in report.verdicts),
         steps=_steps(report, options),
+        maps=maps(report),
         not_examined=tuple((visible(one.what), prose(one.why)) for one in report.not_examined),
         findings=tuple(one for one in known.values() if not one.fact.endswith("mend")),  # those are the steps
         files=sum(tree.entries for tree in report.release.trees),

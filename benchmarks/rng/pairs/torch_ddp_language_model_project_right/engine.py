@@ -1,0 +1,16 @@
+# expect: nothing
+import torch.nn.functional as F
+
+
+def train_one_epoch(model, opt, loader, epoch):
+    model.train()
+    if hasattr(loader.sampler, "set_epoch"):
+        loader.sampler.set_epoch(epoch)
+    total = 0.0
+    for inputs, targets in loader:
+        loss = F.cross_entropy(model(inputs).flatten(0, 1), targets.flatten())
+        opt.zero_grad()
+        loss.backward()
+        opt.step()
+        total += loss.item()
+    print(f"[{epoch}] {total / len(loader):.4f}")

@@ -1,0 +1,11 @@
+# expect: OA-RNG-36 at 11
+import torch
+
+FAST = True
+
+
+def initialise(seed):
+    torch.manual_seed(seed)
+    torch.use_deterministic_algorithms(True)
+    torch.backends.cudnn.benchmark = False
+    torch.backends.cudnn.allow_tf32 = FAST

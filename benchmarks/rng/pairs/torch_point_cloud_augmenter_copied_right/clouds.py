@@ -1,0 +1,21 @@
+# expect: nothing
+import numpy as np
+from torch.utils.data import Dataset
+
+from augment import Jitter
+
+SEED = 6
+
+
+class PointClouds(Dataset):
+    def __init__(self, path):
+        blob = np.load(path)
+        self.points, self.labels = blob["points"], blob["labels"]
+        # drawn once, in the parent: the workers only read the offsets
+        self.offsets = Jitter(0.02, SEED).offsets(self.points.shape)
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, i):
+        return (self.points[i] + self.offsets[i]).astype(np.float32), int(self.labels[i])

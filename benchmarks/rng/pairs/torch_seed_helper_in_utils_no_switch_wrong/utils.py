@@ -1,0 +1,16 @@
+# expect: OA-RNG-35 at 10
+import random
+
+import torch
+
+
+def set_seed(seed):
+    """Seeds what this project draws from."""
+    random.seed(seed)
+    torch.manual_seed(seed)
+
+
+def pick_device():
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    return torch.device("cpu")

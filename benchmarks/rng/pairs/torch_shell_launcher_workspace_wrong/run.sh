@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+set -euo pipefail
+export OMP_NUM_THREADS=4
+export CUDA_VISIBLE_DEVICES=0
+python main.py --seed 21 "$@"

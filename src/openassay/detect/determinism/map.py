@@ -1,0 +1,89 @@
+"""Which sources of randomness are there, what seeds them, and what draws from them, in order?"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from openassay.detect.detector import Detector, Look, at
+from openassay.detect.randomness import Randomness
+from openassay.detect.reading import Reading
+from openassay.detect.sessions import Session, is_seed, seed_of
+from openassay.detect.wording import shorten
+from openassay.flow import Event, Place
+from openassay.flow.value import Constant, Generator, Made, Value
+from openassay.read.text import encodable
+from openassay.schema import Evidence
+
+DETECTOR = Detector(
+    id="OA-RNG-04",
+    part="rng",
+    question="Which sources of randomness are there, what seeds them, and what draws from them, in order?",
+    why="Only who sees every source, its seed and its draws in order can tell whether a run can be repeated.",
+    satisfy="Use few sources, seed each once before its first draw, and write the seeds down.",
+    facts=("rng.source", "rng.seeding", "rng.draw"),
+    needs=("randomness",),
+)
+
+_MOST = 60
+"""Steps of one program that are told."""
+_NAMES = {"python": "random", "numpy": "numpy.random", "torch": "torch", "tensorflow": "tensorflow", "jax": "jax"}
+
+
+class _Step(Struct):
+    """A line of the map: what happens to which source."""
+
+    fact: str
+    source: str
+    said: str
+    place: Place
+
+
+def look(_: Reading, randomness: Randomness) -> Look:
+    """The steps of every program that draws, each line once."""
+    for session in randomness.sessions:
+        steps = list({(one.fact, one.source, one.place): one for one in _steps(session)}.values())
+        if any(one.fact == "rng.draw" for one in steps):
+            yield from (_told(session, one) for one in steps[:_MOST])
+
+
+def _told(session: Session, step: _Step) -> Evidence:
+    program = session.entry + (f", process {session.process}" if session.process else "")
+    return DETECTOR.says(
+        step.fact, "yes", encodable(step.said), at(step.place.path, step.place.line),
+        value=encodable(step.source), searched=(program,),
+    )  # fmt: skip
+
+
+def _steps(session: Session) -> Iterator[_Step]:
+    """What makes, seeds and draws, in the order in which the program comes to it."""
+    for one in session.reached:
+        if one.kind == "make" and one.library != "jax":
+            yield _Step("rng.source", _source(one.result, one), f"{one.name} makes a generator{_with(one)}", one.place)
+        elif one.kind == "make" or (one.kind == "seed" and is_seed(one)):
+            yield _Step("rng.seeding", _source(one.generator, one), f"{one.name} seeds{_with(one)}", one.place)
+        elif one.kind == "seed":
+            yield _Step(
+                "rng.seeding", _source(one.generator, one), f"{one.name} seeds with what nobody knows", one.place
+            )
+        elif one.kind == "draw":
+            where = f" in {one.scope}" if one.scope else ""
+            aside = " in the loader's workers" if one.worker else ""
+            yield _Step("rng.draw", _source(one.generator, one), f"{one.name} draws{where}{aside}", one.place)
+
+
+def _source(generator: Value | None, event: Event) -> str:
+    """The name of the source: a generator by the line that made it, else the library's global state."""
+    if isinstance(generator, Generator):
+        return f"{generator.name} made at {generator.place.path}:{generator.place.line}"
+    if event.library == "jax" or isinstance(generator, Made):
+        return "jax keys" if event.library == "jax" else "a generator that is passed"
+    if generator is not None:
+        return "a generator that is passed"
+    return f"{_NAMES.get(event.library, event.library)} (global)"
+
+
+def _with(event: Event) -> str:
+    given = seed_of(event)
+    if isinstance(given, Constant) and given.value is not None:
+        return f" with {shorten(str(given.value), 40)}"
+    return "" if given is not None else " with no seed"

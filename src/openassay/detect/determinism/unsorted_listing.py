@@ -1,0 +1,36 @@
+"""Do files come into the data in the order of the file system?"""
+
+from typing import TYPE_CHECKING
+
+from openassay.detect.detector import Detector, Look
+from openassay.detect.orders import outside
+from openassay.detect.randomness import ELSEWHERE, Randomness, fault
+from openassay.detect.reading import Reading
+
+if TYPE_CHECKING:
+    from openassay.schema import Sure
+
+DETECTOR = Detector(
+    id="OA-RNG-43",
+    part="rng",
+    question="Do files come into the data in the order of the file system?",
+    why="A listing has no order that is promised: another machine, or a copy of the folder, gives another one.",
+    satisfy="Sort the listing: sorted(os.listdir(folder)).",
+    facts=("rng.unsorted_listing",),
+    needs=("randomness",),
+)
+
+
+def look(_: Reading, randomness: Randomness) -> Look:
+    """Listings whose order reaches something that keeps it."""
+    for taint, events in outside(randomness, "listing").items():
+        where = next((one for one in events if one.reached), events[0])
+        message = (
+            f"{taint.what} lists files in no promised order, and {where.name} at line {where.place.line} keeps it."
+        )
+        sure: Sure = (
+            "certain"
+            if where.reached and not all(one.name in ("for", "index", "store") for one in events)
+            else "likely"
+        )
+        yield from fault(DETECTOR, randomness, message, taint.place, severity=ELSEWHERE, sure=sure)

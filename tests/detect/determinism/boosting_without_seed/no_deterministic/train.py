@@ -1,0 +1,7 @@
+import lightgbm as lgb
+import numpy as np
+
+rows = np.arange(200.0).reshape(100, 2)
+model = lgb.LGBMRegressor(n_estimators=10, random_state=3, deterministic=True, num_threads=4)
+model.fit(rows, rows[:, 1])
+print(model.predict(rows[:3]))

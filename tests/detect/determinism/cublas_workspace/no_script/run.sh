@@ -1,0 +1,2 @@
+export CUBLAS_WORKSPACE_CONFIG=:16:8
+python train.py

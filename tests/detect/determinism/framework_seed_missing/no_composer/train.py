@@ -1,0 +1,7 @@
+from composer import Trainer
+
+from data import loader
+from model import Model
+
+trainer = Trainer(model=Model(), train_dataloader=loader(), max_duration="2ep", seed=17)
+trainer.fit()

@@ -1,0 +1,1 @@
+PYTHONHASHSEED=0 python train.py

@@ -1,0 +1,6 @@
+import lightning as L
+
+from model import Model
+
+trainer = L.Trainer(logger=False)
+trainer.test(Model())

@@ -1,0 +1,12 @@
+import lightning as L
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+from model import Model
+
+L.seed_everything(5)
+g = torch.Generator().manual_seed(5)
+data = TensorDataset(torch.arange(100).float())
+loader = DataLoader(data, batch_size=10, shuffle=True, num_workers=4, generator=g)
+trainer = L.Trainer(max_epochs=2, deterministic=True)
+trainer.fit(Model(), loader)

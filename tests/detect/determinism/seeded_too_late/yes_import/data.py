@@ -1,0 +1,4 @@
+import random
+
+ROWS = list(range(30))
+random.shuffle(ROWS)

@@ -1,0 +1,8 @@
+import random
+
+random.seed(2)
+text = open("corpus.txt").read()
+words = sorted(set(text.split()))
+index = {word: number for number, word in enumerate(words)}
+codes = [index[word] for word in text.split()]
+print(codes[:10])

@@ -1,0 +1,8 @@
+import json
+
+from transformers import TrainingArguments
+
+with open("config.json") as text:
+    given = json.load(text)
+args = TrainingArguments(**given)
+print(args)

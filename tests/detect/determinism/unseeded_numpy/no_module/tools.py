@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def fix(seed=4):
+    np.random.seed(seed)

@@ -1,0 +1,9 @@
+import random
+
+import numpy as np
+
+random.seed(1)
+np.random.seed(1)
+rows = np.arange(20)
+np.random.shuffle(rows)
+print(rows, random.random())

@@ -1,0 +1,9 @@
+import numpy as np
+
+np.random.seed(0)
+rng = np.random.default_rng()
+x = rng.normal(size=(100, 3))
+w = np.zeros(3)
+for step in range(50):
+    w -= 0.01 * x.T @ (x @ w - 1)
+np.save('w.npy', w)

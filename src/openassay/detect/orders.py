@@ -1,5 +1,7 @@
 """Where does what is in no promised order go?"""
 
+import re
+
 from openassay.detect.randomness import Randomness
 from openassay.flow import Event, Taint, Trace
 from openassay.flow.value import Items, Made, Value
@@ -39,6 +41,18 @@ def outside(randomness: Randomness, kind: str) -> dict[Taint, list[Event]]:
         if kept := [one for one in events if not _careless(one.name) and _whole(one, taint)] or stored:
             found[taint] = kept
     return found
+
+
+_KEEPS = re.compile(
+    r"shuffle|choice|permut|sampl|split|^self\.|concat|stack|array|tensor|Dataset|from_|train|^builtins\.enumerate$",
+    re.I,
+)
+"""Calls and attributes in which an order stays for sure; a loop may treat each on its own."""
+
+
+def stays(events: list[Event]) -> bool:
+    """Whether an order certainly stays where one of these takes it."""
+    return any(one.reached and _KEEPS.search(one.name) for one in events)
 
 
 def _whole(event: Event, taint: Taint) -> bool:

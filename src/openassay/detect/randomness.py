@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from openassay.detect.arguments import option
 from openassay.detect.detector import Detector, at
-from openassay.detect.sessions import Session, by_place
+from openassay.detect.sessions import Session, by_place, counts
 from openassay.flow import Event, Place, Trace
 from openassay.flow.value import Value
 from openassay.read.cells import Cell, Cells
@@ -40,6 +40,11 @@ class Randomness(Struct):
     torch: str = ""
     ignored: Mapping[tuple[str, str, int], str] = {}
 
+    def counts(self, place: Place) -> bool:
+        """Whether a program whose draws may count for a training comes to a place; also where none does."""
+        coming = [session for session in self.sessions if place in session.places]
+        return not coming or any(counts(session) for session in coming)
+
 
 def fault(
     detector: Detector, randomness: Randomness, message: str, *places: Place, severity: Severity, sure: Sure = "certain"
@@ -50,6 +55,7 @@ def fault(
         one for one in seen if not any((rule, one.path, one.line) in randomness.ignored for rule in (detector.id, "*"))
     ]
     if kept:
+        sure = sure if randomness.counts(kept[0]) else "likely"
         locations = [at(one.path, one.line) for one in kept[:_MOST_PLACES]]
         yield detector.says(detector.facts[0], "yes", encodable(message), *locations, sure=sure, severity=severity)
 

@@ -22,8 +22,16 @@ class Session(Struct):
     process: int
     events: tuple[Event, ...]
     uses: dict[Place, list[Event]] | None = None
+    lines: frozenset[Place] | None = None
     fits: bool | None = None
     """What `trains` found; it is asked for every line."""
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """The lines that the process comes to."""
+        if self.lines is None:
+            self.lines = frozenset(one.place for one in self.events)
+        return self.lines
 
     @property
     def reached(self) -> Iterator[Event]:
@@ -155,7 +163,7 @@ _TRAINERS = re.compile(
 
 _DROPS = re.compile(r"^torch\.nn\.(functional\.(\w+_)?dropout\w*|\w*Dropout\w*\.__call__)$")
 
-_ZOO = re.compile(r"^(torchvision\.models\.(\w+\.)*[a-z]\w*|timm\.(models\.)?create_model)$")
+_ZOO = re.compile(r"^(torchvision\.models\.(?!.*__)(\w+\.)*[a-z]\w*|timm\.(models\.)?create_model)$")
 
 _NAMING = re.compile(
     r"^(wandb|mlflow|neptune|swanlab|comet_ml|clearml|logging|tempfile|shutil|socket|subprocess|pathlib|time\.sleep|os\.(path|makedirs|mkdir))\b"
@@ -344,3 +352,16 @@ def called(events: Iterable[Event]) -> list[Place]:
 def by_place(events: Iterable[Event]) -> list[Event]:
     """One event for each line, in order of appearance."""
     return list({one.place: one for one in reversed(list(events))}.values())[::-1]
+
+
+_ASIDE = re.compile(
+    r"(^|[/_.-])(demos?|visuali\w*|viz|vis|plots?|plotting|bench\w*|profil\w*|export\w*|convert\w*|tutorials?|gradio|app|web|"
+    r"serv\w*|sampl\w*|infer\w*|predict\w*|generat\w*|tmp|temp|tests?|debug|deepdream|draw|show|play|dump|sandbox|scratch|toy|"
+    r"eval\w*|manipul\w*|videos?|viewer)([/_.-]|$)",
+    re.I,
+)
+
+
+def counts(session: Session) -> bool:
+    """Whether what a program draws may count for a training: the numbers of demos, plots and benchmarks are seldom kept."""
+    return not _ASIDE.search(session.entry)

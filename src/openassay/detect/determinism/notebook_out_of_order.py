@@ -37,7 +37,7 @@ def look(_: Reading, randomness: Randomness) -> Look:
 def _falls(cells: tuple[Cell, ...]) -> Iterator[Cell]:
     last = 0
     for cell in cells:
-        if cell.count:
+        if cell.count and cell.source.strip():
             if cell.count <= last:
                 yield cell
             last = cell.count

@@ -3,7 +3,7 @@
 import re
 
 from openassay.detect.detector import Detector, Look
-from openassay.detect.orders import outside
+from openassay.detect.orders import outside, stays
 from openassay.detect.randomness import EVERY_RUN, Randomness, fault, line_of
 from openassay.detect.reading import Reading
 
@@ -33,7 +33,7 @@ def look(_: Reading, randomness: Randomness) -> Look:
             continue
         where = next((one for one in events if one.reached), events[0])
         message = f"A set is gone through here, and {where.name} at line {where.place.line} keeps its order."
-        known = taint.sure and where.reached
+        known = taint.sure and stays(events)
         yield from fault(
             DETECTOR, randomness, message, taint.place, severity=EVERY_RUN, sure="certain" if known else "likely"
         )

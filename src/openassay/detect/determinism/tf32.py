@@ -22,7 +22,8 @@ DETECTOR = Detector(
     needs=("randomness",),
 )
 
-_SET = re.compile(r"(^|\.)allow_tf32$|\.fp32_precision$")
+_SET = re.compile(r"(?<!cudnn)\.allow_tf32$|\.fp32_precision$")
+"""What switches it on for products of matrices; for convolutions it is on by itself."""
 _PRECISION = "torch.set_float32_matmul_precision"
 _TENSORFLOW = "tensorflow.config.experimental.enable_tensor_float_32_execution"
 _ARGUMENTS = re.compile(r"^(transformers|trl)\.(\w+\.)*\w*(TrainingArguments|Config)$")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from openassay.detect.detector import Detector, Look
-from openassay.detect.randomness import EVERY_RUN, Randomness, fault
+from openassay.detect.randomness import EVERY_RUN, Randomness, fault, line_of
 from openassay.detect.reading import Reading
 from openassay.detect.sessions import Session, by_place, gives_seed, names_only
 from openassay.flow import Event
@@ -33,6 +33,7 @@ _SOURCES = (
     *_PICKS,
 )
 _DATA = re.compile(r"^(numpy|torch|tensorflow|jax|pandas|random|sklearn|datasets)\.(?!save|distributed)")
+_NUMBER = re.compile(r"\.int\b|\bint\(|from_bytes|frombuffer")
 _KEYS = (
     "builtins.sorted",
     "builtins.list.sort",
@@ -47,18 +48,18 @@ _KEYS = (
 def look(_: Reading, randomness: Randomness) -> Look:
     """Draws of the system's generator, and its tokens where they come into something that is trained on."""
     for session in randomness.sessions:
-        for one, sure in _told(session):
+        for one, sure in _told(randomness, session):
             message = f"{one.name} takes from the system's entropy, which no seed fixes."
             yield from fault(
                 DETECTOR, randomness, message, one.place, severity=EVERY_RUN, sure="likely" if one.maybe else sure
             )
 
 
-def _told(session: Session) -> Iterator[tuple[Event, Sure]]:
+def _told(randomness: Randomness, session: Session) -> Iterator[tuple[Event, Sure]]:
     for one in by_place(event for event in session.reached if _source(event)):
         if names_only(session, one) or gives_seed(session, one):
             continue
-        if _reaches(session, one):
+        if _reaches(session, one, number=bool(_NUMBER.search(line_of(randomness, one.place)))):
             yield one, "certain"
         elif (one.kind == "draw" or one.name in _PICKS) and not any(_text(value) for value in one.values()):
             yield one, "certain" if one.loop or _in_place(one) else "likely"
@@ -79,12 +80,13 @@ def _text(value: Value) -> bool:
     return isinstance(value, Constant) and isinstance(value.value, str)
 
 
-def _reaches(session: Session, event: Event) -> bool:
+def _reaches(session: Session, event: Event, *, number: bool) -> bool:
     """Whether it comes into an array, decides, picks an entry, or is what something is sorted by."""
     here = event.place
     for one in session.events:
         if (
             one.kind == "pass"
+            and (number or event.kind == "draw" or event.name in _PICKS)  # a token names a file that may exist
             and one.name in ("if", "index")
             and one.owner
             and any(taint.place == here for taint in one.owner.taints)

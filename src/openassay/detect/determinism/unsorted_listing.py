@@ -1,14 +1,10 @@
 """Do files come into the data in the order of the file system?"""
 
-from typing import TYPE_CHECKING
-
+from openassay.detect.arguments import shown_if
 from openassay.detect.detector import Detector, Look
-from openassay.detect.orders import outside
+from openassay.detect.orders import outside, stays
 from openassay.detect.randomness import ELSEWHERE, Randomness, fault
 from openassay.detect.reading import Reading
-
-if TYPE_CHECKING:
-    from openassay.schema import Sure
 
 DETECTOR = Detector(
     id="OA-RNG-43",
@@ -28,9 +24,5 @@ def look(_: Reading, randomness: Randomness) -> Look:
         message = (
             f"{taint.what} lists files in no promised order, and {where.name} at line {where.place.line} keeps it."
         )
-        sure: Sure = (
-            "certain"
-            if where.reached and not all(one.name in ("for", "index", "store") for one in events)
-            else "likely"
-        )
+        sure = shown_if(stays(events))
         yield from fault(DETECTOR, randomness, message, taint.place, severity=ELSEWHERE, sure=sure)

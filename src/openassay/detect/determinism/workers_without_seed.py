@@ -44,7 +44,7 @@ def look(_: Reading, randomness: Randomness) -> Look:
                 _drawn(session, one) if workers and lacks(one, "worker_init_fn", position=9) else ("", "likely")
             )
             if what:
-                message = f"Workers draw ({what}) and nothing seeds them: the data depends on their number."
+                message = f"Workers draw ({what}): the data depends on how many there are."
                 both: Sure = "certain" if (workers, sure) == ("certain", "certain") else "likely"
                 yield from fault(DETECTOR, randomness, message, one.place, severity=ELSEWHERE, sure=both)
 

@@ -27,6 +27,10 @@ from openassay.schema import Evidence
 HERE = Path(__file__).parent / "rng" / "pairs"
 NEAR = 2
 _EXPECT = re.compile(r"expect: (OA-RNG-\d\d)(?: at (\d+))?")
+_ASKED = ",".join(
+    f"randomness-control-{one}" for one in ("numpy", "pytorch", "scikitlearn", "tensorflow", "dataloader-pytorch")
+)
+_ASKED += ",deterministic-pytorch"
 _PEERS = {"ruff": re.compile(r"^(NPY002|NPY|S311)"), "dslinter": re.compile(r"random|determin|seed", re.I)}
 
 
@@ -108,7 +112,14 @@ def peer(name: str, path: Path) -> list[tuple[str, int]]:
             return [
                 (one["code"] or "", one["location"]["row"]) for one in told if _PEERS[name].search(one["code"] or "")
             ]
-        words = [sys.executable, "-m", "pylint", "--load-plugins=dslinter", "--output-format=json", str(copy)]
+        words = [
+            "pylint",
+            "--load-plugins=dslinter",
+            "--disable=all",
+            f"--enable={_ASKED}",
+            "--output-format=json",
+            str(copy),
+        ]
         told = json.loads(subprocess.run(words, capture_output=True, text=True, check=False).stdout or "[]")
         return [(one["symbol"], one["line"]) for one in told if _PEERS[name].search(one["symbol"])]
 

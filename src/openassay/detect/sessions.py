@@ -130,13 +130,20 @@ def unseeded(session: Session, library: str) -> list[Event]:
 
 
 def unpassed(session: Session, library: str) -> list[Event]:
-    """Draws without a generator where neighbours in the same scope pass one, and nothing is seeded globally."""
+    """Draws without a generator where neighbours pass one, and nothing is seeded globally.
+
+    Neighbours stand in the same file where each draw can be passed one (torch), else in the same scope.
+    """
     draws = [one for one in session.events if one.kind == "draw" and one.library == library and takes(one)]
-    passing = {(one.place.path, one.scope) for one in draws if one.generator is not None}
+    passing = {_around(one) for one in draws if one.generator is not None}
     return [
         one for one in draws
-        if one.generator is None and (one.place.path, one.scope) in passing and not session.seeded(library, one)
+        if one.generator is None and _around(one) in passing and not session.seeded(library, one)
     ]  # fmt: skip
+
+
+def _around(event: Event) -> tuple[str, str]:
+    return event.place.path, "" if event.library == "torch" else event.scope
 
 
 def takes(event: Event) -> bool:

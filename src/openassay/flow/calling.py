@@ -78,7 +78,10 @@ class Calling(Methods):
         return Value(what.taints | joined(given.values()))
 
     def _called(self, what: Made, given: Given, site: Site) -> Value:
-        """Something made is called: a layer, a transform, a compiled function."""
+        """Something made is called: a layer, a transform, a compiled function; or a library's, with more given."""
+        if what.name == "functools.partial" and what.args and isinstance(begun := what.args[0], External):
+            more = Given((*what.args[1:], *given.args), {**what.keywords, **given.keywords})
+            return self.library(begun.name, more, site)
         self.tell("call", f"{what.name}.__call__", site, given, owner=what)
         self.callbacks(given.values(), site)
         return Value(deep(what) | joined(given.values()))

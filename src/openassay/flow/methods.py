@@ -50,6 +50,8 @@ class Methods(Libraries):
             return prepared
         if group("methods", name):
             return self.draw(f"torch.Tensor.{name}", "torch", None, given, site)
+        if name in table()["samples"]["names"] and label(owner).startswith("pandas.") and _unfixed(given):
+            return self.draw(f"{label(owner)}.{name}", "numpy", None, given, site)
         return self._other(owner, name, given, site)
 
     def _prepared(self, owner: Value, name: str, given: Given, site: Site) -> Value | None:
@@ -128,6 +130,12 @@ class Methods(Libraries):
         self.settled |= {one for one in deep(owner) if one.kind in ORDERS}
         owner.taints = frozenset(one for one in owner.taints if one.kind not in ORDERS)
         return Constant(None)
+
+
+def _unfixed(given: Given) -> bool:
+    """Whether a table is sampled without a state of its own."""
+    state = given.keywords.get("random_state")
+    return "**" not in given.keywords and (state is None or (isinstance(state, Constant) and state.value is None))
 
 
 def _view(owner: Items, name: str) -> Value:

@@ -17,7 +17,7 @@ DETECTOR = Detector(
 
 
 def look(_: Reading, randomness: Randomness) -> Look:
-    """Draws without a generator in a scope where others of the library have one."""
+    """Draws without a generator in a file where others of the library have one."""
     for session in randomness.sessions:
         for library in ("torch", "numpy", "python"):
             for one in by_place(unpassed(session, library)):

@@ -288,6 +288,8 @@ class Evaluating(Machine):
     def binary(self, node: ast.BinOp, frame: Frame) -> Value:
         left, right = self.value(node.left, frame), self.value(node.right, frame)
         taints = left.taints | right.taints
+        if isinstance(node.op, ast.Mod) and (chance := frozenset(one for one in left.taints if one.kind == "hash")):
+            self.tell("pass", "%", Site(node, frame), owner=Value(chance))
         if is_set(left) and is_set(right) and isinstance(node.op, (ast.BitOr, ast.BitAnd, ast.Sub, ast.BitXor)):
             merged = Items("set", [*elements_of(left), *elements_of(right)], taints=taints)
             if of_numbers(node.op, stable(left), stable(right)):

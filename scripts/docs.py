@@ -6,6 +6,7 @@ Usage: python scripts/docs.py            write them, and remove what no record s
 
 import sys
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import click
@@ -25,6 +26,8 @@ DOCS = ROOT / "docs"
 GENERATED = ("rules/*.md", "standards/*.md", "schema/*.json", "formats.md", "cli.md")
 NOTE = "<!-- Written by scripts/docs.py from the records in src. Change those. -->\n"
 WIDTH = 88
+LIKE = 0.5
+"""How like a mended example must be to its fault, from 0 to 1."""
 LONGEST = 40
 """Lines of a mended example that are shown."""
 
@@ -74,16 +77,18 @@ def example(one: Found) -> Iterator[str]:
             place = seen.locations[0]
             yield from ("", "## Example", "", f"`{place.path}`", "", "```", *excerpt(release, place), "```", "")
             yield f"gives `{seen.fact}`: {seen.message}"
-            yield from mended(folder, place.path)
+            yield from mended(release, place.path) if ".determinism." in one.module else ()
             return
 
 
-def mended(folder: Path, path: str) -> Iterator[str]:
-    """The twin in which the fault is mended, where there is one."""
-    twin = folder / "no_mended" / path
-    if twin.is_file():
-        rows = twin.read_text(encoding="utf-8").splitlines()
-        yield from ("", "## Mended", "", "```", *(row[:WIDTH] for row in rows[:LONGEST]), "```")
+def mended(release: Path, path: str) -> Iterator[str]:
+    """The twin in which the fault is mended: of the releases that say no, the one that is most like it."""
+    wrong = (release / path).read_text(encoding="utf-8", errors="replace")
+    twins = [one.read_text(encoding="utf-8", errors="replace") for one in sorted(release.parent.glob(f"no_*/{path}"))]
+    likeness = {twin: SequenceMatcher(None, wrong, twin, autojunk=False).ratio() for twin in twins if twin != wrong}
+    twin = max(likeness, key=lambda one: likeness[one], default="")
+    if twin and likeness[twin] > LIKE and not path.endswith(".ipynb"):
+        yield from ("", "## Mended", "", "```", *(row[:WIDTH] for row in twin.splitlines()[:LONGEST]), "```")
 
 
 def evidence(release: Path, rule: str) -> list[Evidence]:

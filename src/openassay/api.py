@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import msgspec
 
 from openassay import __version__
-from openassay.schema import PARTS, Assessment, OpenassayError, PartReport, Report, Tool, UsageError, decode, digest
+from openassay.schema import (
+    PARTS,
+    Assessment,
+    Evidence,
+    OpenassayError,
+    PartReport,
+    Report,
+    Tool,
+    UsageError,
+    decode,
+    digest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,9 +76,7 @@ class Asking(TypedDict, total=False):
     cache_dir: str
 
 
-def check(
-    address: str, *, standards: Iterable[str] = (), audit: bool = False, **asking: Unpack[Asking]
-) -> Report:
+def check(address: str, *, standards: Iterable[str] = (), audit: bool = False, **asking: Unpack[Asking]) -> Report:
     """Assess a release and read the assessment through standards, all of them where none is named.
 
     With `audit`, the programs of its training are followed for what makes a run differ.
@@ -113,9 +122,15 @@ def audit_randomness(address: str, **asking: Unpack[Asking]) -> Report:
             part: told if part == "rng" and told.state not in shared else _apart(told)
             for part, told in report.parts.items()
         },
-        evidence=tuple(one for one in report.evidence if one.part == "rng" or one.outcome == "error"),
+        evidence=tuple(one for one in report.evidence if _is_asked(one, single=single)),
         verdicts=(),
     )
+
+
+def _is_asked(one: Evidence, *, single: bool) -> bool:
+    """Whether a finding is on randomness; of one program only what its walk found."""
+    walked = one.rule not in ("OA-RNG-01", "OA-RNG-02")
+    return one.outcome == "error" or (one.part == "rng" and (walked or not single))
 
 
 def _apart(part: PartReport) -> PartReport:

@@ -6,7 +6,7 @@ from openassay.report.place import Place, place
 from openassay.report.plain import prose, visible
 from openassay.schema import Evidence, Report
 
-_KINDS = {"rng.source": "made", "rng.seeding": "seed", "rng.draw": "draw"}
+STEPS = {"rng.source": "made", "rng.seeding": "seed", "rng.draw": "draw"}
 _LANE = 130
 _STEP = 22
 _LEFT = 20
@@ -51,7 +51,7 @@ def maps(report: Report) -> tuple[Map, ...]:
     """A map for every program that draws."""
     found: dict[str, list[Evidence]] = {}
     for one in report.evidence:
-        if one.fact in _KINDS and one.outcome == "yes" and one.searched:
+        if one.fact in STEPS and one.outcome == "yes" and one.searched:
             found.setdefault(one.searched[0], []).append(one)
     return tuple(_map(report, program, steps) for program, steps in found.items())
 
@@ -69,15 +69,12 @@ def _map(report: Report, program: str, steps: list[Evidence]) -> Map:
 def _mark(report: Report, number: int, one: Evidence, lane: int) -> Mark:
     where = place(one.locations[0], report.release) if one.locations else None
     x, y = _LEFT + _LANE * lane + _LANE // 2, _TOP + _STEP * number
-    return Mark(number, _KINDS[one.fact], prose(one.value), prose(one.message), where, x, y)
+    return Mark(number, STEPS[one.fact], prose(one.value), prose(one.message), where, x, y)
 
 
 def _lane(source: str, number: int, marks: list[Mark]) -> Lane:
     name = prose(source)
-    short = (
-        name.replace(" made at ", " ") if len(name) <= _SHORT else f"{name.partition(' made at ')[0][: _SHORT - 1]}…"
-    )
-    seeded = any(one.kind == "seed" and "what nobody knows" not in one.said for one in marks) or any(
-        one.kind == "made" and "no seed" not in one.said for one in marks
-    )
-    return Lane(name, short, _LEFT + _LANE * number + _LANE // 2, seeded, marks[0].y, marks[-1].y)
+    made, _, where = name.partition(" made at ")
+    short = f"{made.rpartition('.')[2]} :{where.rpartition(':')[2]}" if where else made
+    seeded = any(one.kind == "seed" for one in marks)
+    return Lane(name, short[:_SHORT], _LEFT + _LANE * number + _LANE // 2, seeded, marks[0].y, marks[-1].y)

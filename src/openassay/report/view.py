@@ -6,7 +6,7 @@ from openassay.report.headline import headline
 from openassay.report.options import Options
 from openassay.report.place import Place, place, web
 from openassay.report.plain import prose, visible
-from openassay.report.randomness import Map, maps
+from openassay.report.randomness import STEPS, Map, maps
 from openassay.report.words import CLAIM, NAMES, is_open, licence, listed, state, symbol, terms, tone
 from openassay.schema import PARTS, Evidence, PartReport, Report, Verdict
 from openassay.schema import Step as Todo
@@ -25,6 +25,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     value: str
     places: tuple[Place, ...]
     searched: tuple[str, ...]
+    level: str
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -98,6 +99,8 @@ class View(Struct, frozen=True, kw_only=True):
     grades: tuple[Grade, ...]
     steps: tuple[Step, ...]
     maps: tuple[Map, ...]
+    faults: tuple[Finding, ...]
+    audited: bool
     not_examined: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
     files: int
@@ -129,8 +132,11 @@ def view(report: Report, options: Options) -> View:
         grades=tuple(_grade(verdict, known) for verdict in report.verdicts),
         steps=_steps(report, options),
         maps=maps(report),
+        faults=_faults(report, known),
+        audited=not report.verdicts,
         not_examined=tuple((visible(one.what), prose(one.why)) for one in report.not_examined),
-        findings=tuple(one for one in known.values() if not one.fact.endswith("mend")),  # those are the steps
+        # The steps and the map are told above.
+        findings=tuple(one for one in known.values() if not one.fact.endswith("mend") and one.fact not in STEPS),
         files=sum(tree.entries for tree in report.release.trees),
         release=visible(report.release.id),
         assessment=visible(report.assessment),
@@ -176,7 +182,14 @@ def _finding(one: Evidence, report: Report) -> Finding:
         value=prose(one.value),
         places=tuple(place(location, report.release) for location in one.locations),
         searched=tuple(map(prose, one.searched)),
+        level=one.severity or "",
     )
+
+
+def _faults(report: Report, known: dict[str, Finding]) -> tuple[Finding, ...]:
+    """What makes a run differ, gravest first."""
+    found = [known[one.id] for one in report.evidence if one.part == "rng" and one.outcome == "yes" and one.severity]
+    return tuple(sorted(found, key=lambda one: ("error", "warning", "note").index(one.level)))
 
 
 def _basis(report: Report, known: dict[str, Finding]) -> tuple[Finding, ...]:

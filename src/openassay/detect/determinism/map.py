@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from openassay.detect.arguments import none
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.randomness import Randomness
 from openassay.detect.reading import Reading
@@ -57,18 +58,25 @@ def _told(session: Session, step: _Step) -> Evidence:
 def _steps(session: Session) -> Iterator[_Step]:
     """What makes, seeds and draws, in the order in which the program comes to it."""
     for one in session.reached:
-        if one.kind == "make" and one.library != "jax":
-            yield _Step("rng.source", _source(one.result, one), f"{one.name} makes a generator{_with(one)}", one.place)
-        elif one.kind == "make" or (one.kind == "seed" and is_seed(one)):
-            yield _Step("rng.seeding", _source(one.generator, one), f"{one.name} seeds{_with(one)}", one.place)
-        elif one.kind == "seed":
-            yield _Step(
-                "rng.seeding", _source(one.generator, one), f"{one.name} seeds with what nobody knows", one.place
-            )
+        if one.kind in ("make", "seed"):
+            yield _begun(one)
         elif one.kind == "draw":
             where = f" in {one.scope}" if one.scope else ""
             aside = " in the loader's workers" if one.worker else ""
             yield _Step("rng.draw", _source(one.generator, one), f"{one.name} draws{where}{aside}", one.place)
+
+
+def _begun(event: Event) -> _Step:
+    """A source is made or seeded; without a seed it starts from what nobody knows."""
+    made = event.kind == "make" and event.library != "jax"
+    source = _source(event.result if made else event.generator, event)
+    if made and (event.library == "torch" or none(seed_of(event))):
+        return _Step("rng.source", source, f"{event.name} makes a generator", event.place)
+    if event.kind == "seed" and not is_seed(event):
+        return _Step("rng.source", source, f"{event.name} starts it from what nobody knows", event.place)
+    return _Step(
+        "rng.seeding", source, f"{event.name} {'makes a generator' if made else 'seeds'}{_with(event)}", event.place
+    )
 
 
 def _source(generator: Value | None, event: Event) -> str:
@@ -86,4 +94,4 @@ def _with(event: Event) -> str:
     given = seed_of(event)
     if isinstance(given, Constant) and given.value is not None:
         return f" with {shorten(str(given.value), 40)}"
-    return "" if given is not None else " with no seed"
+    return ""

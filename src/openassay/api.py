@@ -11,7 +11,6 @@ from openassay import __version__
 from openassay.schema import (
     PARTS,
     Assessment,
-    Evidence,
     OpenassayError,
     PartReport,
     Report,
@@ -52,6 +51,8 @@ __all__ = [
     "visible",
 ]
 
+_STATE = ("OA-RNG-01", "OA-RNG-02")
+"""Rules on the state of the part, which `check` tells."""
 SEVEN_PARTS = "seven-parts"
 """The rubric that every report has: its criteria are the states of the parts."""
 
@@ -106,7 +107,7 @@ def assess(address: str, *, audited: str = "", **asking: Unpack[Asking]) -> Asse
 def audit_randomness(address: str, **asking: Unpack[Asking]) -> Report:
     """The determinism of programs alone: a folder's, or those of one Python file or notebook. Raises as `assess` does.
 
-    The report holds the findings on randomness, and that part where it is not shared; the other parts do not apply.
+    The report holds what the walk through them found and nothing on the parts; the state of the part is for `check`.
     """
     from pathlib import Path
 
@@ -114,23 +115,15 @@ def audit_randomness(address: str, **asking: Unpack[Asking]) -> Report:
     single = path.suffix in (".py", ".pyw", ".ipynb") and path.is_file()
     wanted = str(path.parent) if single else address
     found = assess(wanted, audited=path.name if single else "*", **asking)
+    if not any(one.fact in ("rng.walked", "rng.unread") for one in found.evidence):
+        raise NothingToExamineError(f"{address} holds no Python program and no notebook: name the folder that has them")
     report = grade(found, [SEVEN_PARTS])
-    shared = ("included", "linked")  # its terms are no matter of randomness
     return msgspec.structs.replace(
         report,
-        parts={
-            part: told if part == "rng" and told.state not in shared else _apart(told)
-            for part, told in report.parts.items()
-        },
-        evidence=tuple(one for one in report.evidence if _is_asked(one, single=single)),
+        parts={part: _apart(told) for part, told in report.parts.items()},
+        evidence=tuple(one for one in report.evidence if one.rule not in _STATE and one.part in ("rng", "source")),
         verdicts=(),
     )
-
-
-def _is_asked(one: Evidence, *, single: bool) -> bool:
-    """Whether a finding is on randomness; of one program only what its walk found."""
-    walked = one.rule not in ("OA-RNG-01", "OA-RNG-02")
-    return one.outcome == "error" or (one.part == "rng" and (walked or not single))
 
 
 def _apart(part: PartReport) -> PartReport:

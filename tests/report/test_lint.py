@@ -19,8 +19,8 @@ def test_a_line_for_each_place_and_a_count(whole: Report) -> None:
     )
     lines = render(replace(whole, evidence=(fault,)), "lint", Options()).splitlines()
     assert "a.py:9: error: It draws. [OA-RNG-11]" in lines
-    assert "b.py:2: error: the same [OA-RNG-11]" in lines
-    assert lines[-1].startswith("Found: 1 error")
+    assert "b.py:2: error: as at a.py:9 [OA-RNG-11]" in lines
+    assert lines[-1].startswith("Found: 2 error(s)")
 
 
 def test_the_gravest_come_first_and_doubt_is_told(whole: Report) -> None:

@@ -41,20 +41,32 @@ def command(address: str, *, fail_on: str, likely: bool, quiet: bool, revision: 
     """
     from openassay import api
 
-    output = given["output"]
-    form = given["format_"] or (_choice.format_for(output) if output else "lint")
+    form = given["format_"] or _format(given["output"])
     asked = _tell.telling({**given, "format_": form, "matrix": False, "parts": ()}, 1)
     _write.progress(f"openassay: reading {api.visible(address)} …", quiet=quiet)
-    report = api.audit_randomness(address, offline=True, revision=revision)
-    _write.progress("", quiet=quiet)
+    try:
+        report = api.audit_randomness(address, revision=revision)
+    except api.NothingToExamineError as error:
+        _write.error(str(error))
+        return _exit.NOTHING
+    finally:
+        _write.progress("", quiet=quiet)
     _tell.tell([report], asked)
+    unread = [one.message for one in report.evidence if one.fact == "rng.unread"]
+    for line in (*api.incomplete(report), *unread):
+        _write.error(line)
     counts = _counts(report, likely=likely)
-    if lacking := api.incomplete(report):
-        for line in lacking:
-            _write.error(line)
-        return _exit.INCOMPLETE
     worst = _LEVELS[: _LEVELS.index(fail_on) + 1] if fail_on in _LEVELS else ()
-    return _exit.GATE if any(counts[level] for level in worst) else _exit.FINE
+    failed = any(counts[level] for level in worst)
+    return _exit.INCOMPLETE if api.incomplete(report) or unread else _exit.GATE if failed else _exit.FINE
+
+
+def _format(output: Path | None) -> str:
+    """By the ending of the file, else lines; a table of the parts cannot hold what an audit finds."""
+    form = _choice.format_for(output) if output else "lint"
+    if form == "csv":
+        raise click.UsageError("csv is a table of the seven parts: take json, sarif or lint.")
+    return "lint" if form == "terminal" else form
 
 
 def _counts(report: "Report", *, likely: bool) -> dict[str, int]:

@@ -44,7 +44,7 @@ def outside(randomness: Randomness, kind: str) -> dict[Taint, list[Event]]:
 
 
 _KEEPS = re.compile(
-    r"shuffle|choice|permut|sampl|split|^self\.|concat|stack|array|tensor|Dataset|from_|train|^builtins\.enumerate$",
+    r"shuffle|choice|permut|sample|split|^self\.|Dataset|from_tensor|from_generator|train|^builtins\.enumerate$",
     re.I,
 )
 """Calls and attributes in which an order stays for sure; a loop may treat each on its own."""

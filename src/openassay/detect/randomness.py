@@ -40,6 +40,14 @@ class Randomness(Struct):
     torch: str = ""
     ignored: Mapping[tuple[str, str, int], str] = {}
 
+    def cell(self, place: Place) -> str:
+        """Which code cell of a notebook a place is in: its lines are those of the file."""
+        found = self.cells.get(place.path)
+        if found is None or not found.notebook:
+            return ""
+        number = sum(cell.line <= place.line for cell in found.cells)
+        return f"Code cell {number}: "
+
     def counts(self, place: Place) -> bool:
         """Whether a program whose draws may count for a training comes to a place; also where none does."""
         coming = [session for session in self.sessions if place in session.places]
@@ -57,6 +65,7 @@ def fault(
     if kept:
         sure = sure if randomness.counts(kept[0]) else "likely"
         locations = [at(one.path, one.line) for one in kept[:_MOST_PLACES]]
+        message = randomness.cell(kept[0]) + message
         yield detector.says(detector.facts[0], "yes", encodable(message), *locations, sure=sure, severity=severity)
 
 

@@ -23,6 +23,10 @@ class Session(Struct):
     events: tuple[Event, ...]
     uses: dict[Place, list[Event]] | None = None
     lines: frozenset[Place] | None = None
+    asked: bool = False
+    """Whether this program alone is audited."""
+    part: bool = False
+    """Whether the entry is a module of a package that others import: run by itself it tests itself."""
     fits: bool | None = None
     """What `trains` found; it is asked for every line."""
 
@@ -364,11 +368,16 @@ def by_place(events: Iterable[Event]) -> list[Event]:
 _ASIDE = re.compile(
     r"(^|[/_.-])(demos?|visuali\w*|viz|vis|plots?|plotting|bench\w*|profil\w*|export\w*|convert\w*|tutorials?|gradio|app|web|"
     r"serv\w*|sampl\w*|infer\w*|predict\w*|generat\w*|tmp|temp|tests?|debug|deepdream|draw|show|play|dump|sandbox|scratch|toy|"
-    r"eval\w*|manipul\w*|videos?|viewer)([/_.-]|$)",
+    r"eval\w*|manipul\w*|videos?|viewer|analys[ei]s|analyz\w*|gtp)([/_.-]|$)",
     re.I,
 )
 
 
 def counts(session: Session) -> bool:
     """Whether what a program draws may count for a training: the numbers of demos, plots and benchmarks are seldom kept."""
-    return not _ASIDE.search(session.entry)
+    if session.part or _ASIDE.search(session.entry):
+        return session.asked
+    return session.asked or session.entry.endswith(".ipynb") or trains(session) or bool(_PREPARES.search(session.entry))
+
+
+_PREPARES = re.compile(r"train|tune|prepar|preproc|pre_?process|data|split|token|vocab|fit|build|make|create", re.I)

@@ -253,6 +253,8 @@ class Evaluating(Machine):
         owner, key = self.value(node.value, frame), self.value(node.slice, frame)
         if isinstance(owner, Items):
             found = self._entry(owner, key)
+            if found is None and any(isinstance(one, External) and known(one.name) for one in owner.elements):
+                self.cannot(Site(node, frame), "a function that draws, chosen when the program runs")
             if found is not None:
                 return tainted(found, owner.taints) if owner.taints else found
         if isinstance(key, Constant) and (part := split_part(owner, key.value)):

@@ -8,12 +8,24 @@ _OPENING = {"whole": "the whole {kind}", "weights-only": "weights only"}
 
 def headline(report: Report) -> str:
     """What was found, as one sentence with a full stop."""
+    if not report.verdicts and any(one.fact == "rng.walked" for one in report.evidence):
+        return _audited(report)
     if report.subject.kind == "software":
         return _software(report)
     kind = {"unknown": "release"}.get(report.subject.kind, report.subject.kind)
     opening = [_OPENING[word].format(kind=kind) for word in [grade(report)] if word in _OPENING]
     sentence = ": ".join([*_unsettled(report), *opening, _counts(report)])
     return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def _audited(report: Report) -> str:
+    """How many programs were followed, and what makes their runs differ."""
+    walked = sum(one.fact == "rng.walked" for one in report.evidence)
+    found = [one for one in report.evidence if one.outcome == "yes" and one.severity]
+    levels = {level: sum(one.severity == level for one in found) for level in ("error", "warning", "note")}
+    counts = [f"{number} {level}{'s' * (number > 1)}" for level, number in levels.items() if number]
+    told = f"{listed(counts)} on what makes a run differ" if counts else "nothing was found that makes a run differ"
+    return f"{walked} {'program' if walked == 1 else 'programs'} followed: {told}."
 
 
 def grade(report: Report) -> str:

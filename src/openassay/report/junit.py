@@ -32,7 +32,7 @@ def render(report: Report, options: Options) -> str:  # noqa: ARG001 - every for
 
     top = ET.Element("testsuites", name=_title(report))
     known = {one.id: one for one in report.evidence}
-    top.extend([_suite(report, verdict, known) for verdict in report.verdicts])
+    top.extend([_suite(report, verdict, known) for verdict in report.verdicts] or [_audit(report)])
     for suite in list(top)[:1]:
         left = "\n".join(f"{visible(one.what)}: {prose(one.why)}" for one in report.not_examined)
         ET.SubElement(suite, "system-out").text = f"Not examined:\n{left}" if left else "Everything was examined."
@@ -50,6 +50,24 @@ def _count(element: "Element") -> None:
     element.set("tests", str(len(element.findall(".//testcase"))))
     for word, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         element.set(word, str(len(element.findall(f".//{tag}"))))
+
+
+def _audit(report: Report) -> "Element":
+    """An audit of programs alone: a case for each program, failed for each error in it and told the rest."""
+    from xml.etree.ElementTree import Element, SubElement
+
+    suite = Element("testsuite", name="rng")
+    for one in report.evidence:
+        told = one.outcome == "yes" and one.severity
+        if one.fact != "rng.walked" and not told and one.outcome != "unknown":
+            continue
+        where = place(one.locations[0], report.release).text if one.locations else ""
+        case = SubElement(suite, "testcase", classname=visible(one.rule), name=prose(f"{where} {one.message}".strip()))
+        if told:
+            SubElement(case, "failure", type=visible(one.severity or ""), message=prose(one.message)).text = where
+        elif one.outcome == "unknown":
+            SubElement(case, "skipped", message=prose(one.message))
+    return suite
 
 
 def _suite(report: Report, verdict: Verdict, known: dict[str, Evidence]) -> "Element":

@@ -25,13 +25,15 @@ def render(report: Report, options: Options) -> str:  # noqa: ARG001 - every for
     order = {"error": 0, "warning": 1, "note": 2, "open": 3}
     every = sorted(problems(report), key=lambda one: (order[one.level], _key(one)))
     lines += [line for one in every for line in _lines(one)]
-    return "".join(f"{inert(visible(line))}\n" for line in (*lines, _summary(every)))
+    return "".join(f"{inert(visible(line))}\n" for line in (*lines, _summary(report, every)))
 
 
-def _summary(every: list[Problem]) -> str:
-    counts = Counter(one.level for one in every)
+def _summary(report: Report, every: list[Problem]) -> str:
+    counts = Counter(one.level for one in every for _ in one.locations or (None,))
     told = ", ".join(f"{counts[level]} {word}" for level, word in _WORDS.items() if counts[level])
-    return f"Found: {told}." if told else "No problem was found."
+    walked = sum(one.fact == "rng.walked" for one in report.evidence)
+    followed = f" {walked} program(s) followed." if walked else ""
+    return (f"Found: {told}." if told else "No problem was found.") + followed
 
 
 def _lines(one: Problem) -> Iterator[str]:
@@ -39,7 +41,7 @@ def _lines(one: Problem) -> Iterator[str]:
     doubt = f" ({one.sure})" if one.sure not in ("", "certain") and one.level != "open" else ""
     yield f"{_where(one.locations)}{level}: {prose(one.message)}{doubt} [{one.rule}]"
     for place in one.locations[1:]:
-        yield f"{_where((place,))}{level}: the same [{one.rule}]"
+        yield f"{_where((place,))}{level}: as at {_where(one.locations).rstrip(': ')}{doubt} [{one.rule}]"
 
 
 def _key(one: Problem) -> tuple[str, int]:

@@ -22,7 +22,9 @@ _TICKS = re.compile(r"`+")
 def render(report: Report, options: Options) -> str:
     """The page as Markdown with the tables of GitHub; no raw HTML."""
     shown = view(report, options)
-    blocks = (_head(shown), _parts(shown), _standards(shown), _steps(shown), _left(shown), _foot(shown))
+    blocks = (
+        _head(shown), _faults(shown), _parts(shown), _standards(shown), _steps(shown), _left(shown), _foot(shown),
+    )  # fmt: skip
     return "\n\n".join(text for text in ("\n".join(block) for block in blocks) if text) + "\n"
 
 
@@ -55,13 +57,25 @@ def _head(shown: View) -> Iterator[str]:
     yield ""
     yield f"{shown.kind} · {code(shown.address)}" + (f" @ {code(shown.revision)}" if shown.revision else "")
     yield ""
-    yield f"- **It says:** {escaped(shown.says)}{_at(shown.says_at)}"
+    if not shown.audited:
+        yield f"- **It says:** {escaped(shown.says)}{_at(shown.says_at)}"
     yield f"- **We found:** {escaped(shown.found)}"
     if shown.claim:
         yield f"- **The claim** {escaped(shown.claim)}"
-    yield from (f"- **Read as {kind}:** {escaped(why)}" for kind, why in shown.readings)
+    readings = () if shown.audited else shown.readings
+    yield from (f"- **Read as {kind}:** {escaped(why)}" for kind, why in readings)
     yield from (f"- **Because:** {escaped(one.message)}{_at([one])}" for one in shown.basis)
     yield from (f"- **But:** {escaped(one.message)}{_at([one])}" for one in shown.contradictions)
+
+
+def _faults(shown: View) -> Iterator[str]:
+    if not shown.faults:
+        return
+    yield "## What makes a run differ"
+    yield ""
+    for one in shown.faults:
+        doubt = "" if one.sure == "certain" else f" ({one.sure})"
+        yield f"- **{one.level}**{doubt}: {escaped(one.message)} {code(one.rule)}{_at([one])}"
 
 
 def _parts(shown: View) -> Iterator[str]:

@@ -18,6 +18,7 @@ SEVERAL = True
 
 _LABEL = 11
 _STEPS = 3
+_FAULTS = 5
 _BUTS = 5
 
 
@@ -36,7 +37,7 @@ class _Screen:
 
     def lines(self) -> Iterator["Text"]:
         """Every line, blocks apart by an empty one."""
-        blocks = (self._head(), self._parts(), self._standards(), self._steps(), self._foot())
+        blocks = (self._head(), self._faults(), self._parts(), self._standards(), self._steps(), self._foot())
         for number, block in enumerate(filter(None, map(list, blocks))):
             if number:
                 yield self._text()
@@ -47,11 +48,12 @@ class _Screen:
         about = f"{shown.kind} · {shown.address}" + (f" @ {short(shown.revision)}" if shown.revision else "")
         yield from self._pair(shown.title, about, "bold", "dim")
         where = next((spot.text for finding in shown.says_at for spot in finding.places), "")
-        yield from self._labelled("It says", shown.says, where)
+        if not shown.audited:
+            yield from self._labelled("It says", shown.says, where)
         yield from self._labelled("We found", shown.found)
         if shown.claim:
             yield from self._labelled("The claim", shown.claim)
-        for kind, why in shown.readings:
+        for kind, why in () if shown.audited else shown.readings:
             yield from self._labelled("Read as", f"{kind}: {why}")
         for one in shown.basis:
             yield from self._labelled("Because", one.message, next((spot.text for spot in one.places), ""))
@@ -101,6 +103,19 @@ class _Screen:
             return wrapped(row.note, room, 2)
         note = end(row.note, max(room // 2, room - 2 - cells(where)))
         return [f"{note}  {cut(where, room - 2 - cells(note))}"]
+
+    def _faults(self) -> Iterator["Text"]:
+        """What makes a run differ; all of it where that was asked, else the gravest."""
+        found = self.shown.faults
+        if not found:
+            return
+        yield from self._pair("What makes a run differ", "openassay rule ID explains", "bold", "dim")
+        for one in found if self.shown.audited else found[:_FAULTS]:
+            doubt = "" if one.sure == "certain" else f" ({one.sure})"
+            where = ", ".join(spot.text for spot in one.places[:3])
+            yield from self._labelled(one.level, f"{one.message}{doubt} [{one.rule}]", where)
+        if len(found) > _FAULTS and not self.shown.audited:
+            yield self._text((f"   and {len(found) - _FAULTS} more: openassay rng", "dim"))
 
     def _standards(self) -> Iterator["Text"]:
         grades = self.shown.grades

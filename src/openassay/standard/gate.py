@@ -63,7 +63,8 @@ def _rule(report: Report, rule: str, known: set[str]) -> str:
         raise StandardError(f"there is no rule {rule} here; there are {', '.join(sorted(known))}")
     found = [one for one in report.evidence if one.rule == rule]
     met = any(one.outcome == "yes" for one in found)
-    graver = [one for one in found if one.outcome == "no" and one.severity in ("warning", "error")]
+    against = {"no", "yes"} if any(one.part == "rng" and one.severity for one in found) else {"no"}
+    graver = [one for one in found if one.outcome in against and one.severity in ("warning", "error")]
     plain = [one for one in found if one.outcome in ("no", "unknown", "error") and one.severity is None and not met]
     return next((one.message for one in graver + plain), "")
 

@@ -80,7 +80,12 @@ def _fixed(reading: Reading, randomness: Randomness) -> bool:
 def _reaches(session: Session, event: Event) -> Event | None:
     """Where the hash is taken as a seed, in an array, to decide, to pick or to sort."""
     for one in session.events:
-        if one.kind == "pass" and one.name in ("if", "index", "list", "%") and one.owner and _of(event, one.owner.taints):
+        if (
+            one.kind == "pass"
+            and one.name in ("if", "index", "list", "%")
+            and one.owner
+            and _of(event, one.owner.taints)
+        ):
             return one
         if one.name in _KEYS and "key" in one.keywords and (one.place == event.place or _is_hash(one)):
             return one

@@ -8,7 +8,7 @@ from openassay.detect.arguments import none
 from openassay.detect.detector import Detector, Look, at
 from openassay.detect.randomness import Randomness
 from openassay.detect.reading import Reading
-from openassay.detect.sessions import Session, is_seed, seed_of
+from openassay.detect.sessions import Session, draws, is_seed, seed_of
 from openassay.detect.wording import shorten
 from openassay.flow import Event, Place
 from openassay.flow.value import Constant, Generator, Made, Value
@@ -60,6 +60,8 @@ def _steps(session: Session) -> Iterator[_Step]:
     for one in session.reached:
         if one.kind in ("make", "seed"):
             yield _begun(one)
+        elif one.kind == "pass" and draws(one, "torch"):
+            yield _Step("rng.draw", _source(None, one), f"{one.name} shuffles", one.place)
         elif one.kind == "draw":
             where = f" in {one.scope}" if one.scope else ""
             aside = " in the loader's workers" if one.worker else ""

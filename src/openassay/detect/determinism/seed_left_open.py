@@ -33,9 +33,7 @@ def look(_: Reading, randomness: Randomness) -> Look:
                 found.setdefault(taint, []).append((one, sure))
         for taint, used in found.items():
             sure = "certain" if any(one == "certain" for _, one in used) else "likely"
-            message = (
-                f"{used[0][0].name} seeds with {taint.what}, which is another one, or none, where it is not given."
-            )
+            message = f"{used[0][0].name} seeds with {taint.what}; where that is not given, nothing fixed is."
             places = [one.place for one, _ in used]
             places = [*places, taint.place] if taint.kind == "drawn" else [taint.place, *places]
             yield from fault(DETECTOR, randomness, message, *places, severity=EVERY_RUN, sure=sure)
@@ -54,7 +52,7 @@ def _opens(session: Session, event: Event, *, offers: bool) -> Iterator[tuple[Ta
     for one in deep(value):
         drawn = one.kind == "drawn" and drawn_open(session, one) and not logged(session, one)
         if drawn and (options or offers):
-            yield one, "certain"
+            yield one, "likely" if event.maybe else "certain"
         if one.kind == "option" and one.what in _VARIABLES and event.maybe and _bare(session, one):
             yield one, "likely"
 

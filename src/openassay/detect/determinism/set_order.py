@@ -17,6 +17,8 @@ DETECTOR = Detector(
     needs=("randomness",),
 )
 
+_BY_KEY = re.compile(r"^self\.|concat|stack")
+"""What may be read by key later."""
 _RESTARTS = ("os.execv", "os.execve", "os.execvp", "subprocess.run", "subprocess.call")
 _NUMBERS = re.compile(
     r"ind(ex|ices)|idx|\bids\b|_ids?\b|\bnum|numbers?|epochs?\b|layers?\b|lengths?|sizes?|steps?\b|years?\b|\bnodes?\b|range\(|devices?|ranks?\b|shape",
@@ -31,9 +33,9 @@ def look(_: Reading, randomness: Randomness) -> Look:
     for taint, events in outside(randomness, "set").items():
         if not taint.sure and _NUMBERS.search(line_of(randomness, taint.place)):
             continue
-        where = next((one for one in events if one.reached), events[0])
-        message = f"A set is gone through here, and {where.name} at line {where.place.line} keeps its order."
-        known = taint.sure and stays(events)
+        where = next((one for one in events if stays([one])), events[0])
+        message = f"A set has another order on every run, and line {where.place.line} keeps it ({where.name}): sort it."
+        known = taint.sure and any(stays([one]) and not _BY_KEY.search(one.name) for one in events)
         yield from fault(
             DETECTOR, randomness, message, taint.place, severity=EVERY_RUN, sure="certain" if known else "likely"
         )

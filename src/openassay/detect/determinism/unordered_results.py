@@ -1,15 +1,11 @@
 """Do results become data in the order in which they arrive?"""
 
-from typing import TYPE_CHECKING
-
+from openassay.detect.arguments import shown_if
 from openassay.detect.detector import Detector, Look
-from openassay.detect.orders import outside
+from openassay.detect.orders import outside, stays
 from openassay.detect.randomness import ELSEWHERE, Randomness, fault
 from openassay.detect.reading import Reading
 from openassay.detect.sessions import by_place
-
-if TYPE_CHECKING:
-    from openassay.schema import Sure
 
 DETECTOR = Detector(
     id="OA-RNG-44",
@@ -31,11 +27,11 @@ def look(_: Reading, randomness: Randomness) -> Look:
     for taint, events in outside(randomness, "arrival").items():
         if taint.what == _QUEUE and not several:
             continue
-        reached = [one for one in events if one.reached]
-        message = f"{taint.what} gives results in the order of arrival, and {events[0].name} at line {events[0].place.line} keeps it."
-        sure: Sure = (
-            "certain" if reached and taint.sure and not all(one.name == "store" for one in events) else "likely"
+        where = next((one for one in events if stays([one])), events[0])
+        message = (
+            f"{taint.what} gives results in the order of arrival, and line {where.place.line} keeps it ({where.name})."
         )
+        sure = shown_if(taint.sure and stays(events))
         yield from fault(DETECTOR, randomness, message, taint.place, severity=ELSEWHERE, sure=sure)
 
 

@@ -24,6 +24,7 @@ def look(_: Reading, randomness: Randomness) -> Look:
     """The draws of each program that never seeds torch, the first one first."""
     for session in randomness.sessions:
         if draws := _drawn(session):
+            draws = sorted(draws, key=lambda one: bool(one.maybe))
             first = draws[0]
             message = f"{first.name} draws from torch's global state, which {session.entry} never seeds."
             places = dict.fromkeys(_place(one) for one in by_place(draws))

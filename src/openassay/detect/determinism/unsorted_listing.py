@@ -20,9 +20,9 @@ DETECTOR = Detector(
 def look(_: Reading, randomness: Randomness) -> Look:
     """Listings whose order reaches something that keeps it."""
     for taint, events in outside(randomness, "listing").items():
-        where = next((one for one in events if one.reached), events[0])
+        where = next((one for one in events if stays([one])), events[0])
         message = (
-            f"{taint.what} lists files in no promised order, and {where.name} at line {where.place.line} keeps it."
+            f"{taint.what} lists in no promised order, and line {where.place.line} keeps it ({where.name}): sort it."
         )
         sure = shown_if(stays(events))
         yield from fault(DETECTOR, randomness, message, taint.place, severity=ELSEWHERE, sure=sure)

@@ -114,10 +114,14 @@ def _switches(event: Event) -> bool:
 
 
 def sessions(trace: Trace) -> tuple[Session, ...]:
-    """The events by program and process."""
+    """The events by program and process; what modules seed when they are imported holds in every process."""
     found: dict[tuple[str, int], list[Event]] = {}
     for one in trace.events:
         found.setdefault((one.entry, one.process), []).append(one)
+    for (entry, process), events in found.items():
+        if process:
+            began = found.get((entry, 0), [])
+            events[:0] = [one for one in began if one.kind == "seed" and not one.scope and one.place.path != entry]
     return tuple(Session(entry, process, tuple(events)) for (entry, process), events in found.items())
 
 

@@ -59,7 +59,7 @@ def _notebook(data: bytes) -> Cells:
     """Raises ReadError for what is no notebook of Python."""
     places, language = source_cells(data)
     if language not in _PYTHON:
-        raise ReadError(f"a notebook of {language}")
+        raise ReadError(f"a notebook of {encodable(language[:40])}")
     saved = list(_saved(data))
     code = [cell for cell in places if cell.kind == "code"]
     cells, remarks, problems = [], [], []

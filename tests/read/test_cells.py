@@ -47,7 +47,9 @@ def test_a_cell_that_is_no_python_costs_itself_only():
     assert len(found.problems) == 1
 
 
-@pytest.mark.parametrize("data", [b"def (", b"x = (" * 9, notebook({"source": ["x"]}, language="julia"), notebook(language="\ud800")])
+@pytest.mark.parametrize(
+    "data", [b"def (", b"x = (" * 9, notebook({"source": ["x"]}, language="julia"), notebook(language="\ud800")]
+)
 def test_what_is_no_python_is_refused(data):
     with pytest.raises(ReadError) as error:
         read("a.ipynb" if data.startswith(b"{") else "a.py", data)

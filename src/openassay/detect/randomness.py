@@ -28,7 +28,7 @@ _MOST_PLACES = 20
 
 
 class Randomness(Struct):
-    """The walk, the sources, the environment variables that are set anywhere, and the pinned version of torch.
+    """The walk, the sources, and the environment variables that are set anywhere.
 
     `ignored` holds rule, path and line of what a comment asks to leave out, with its reason.
     """
@@ -37,7 +37,6 @@ class Randomness(Struct):
     cells: Mapping[str, Cells]
     sessions: tuple[Session, ...] = ()
     environment: frozenset[str] = frozenset()
-    torch: str = ""
     ignored: Mapping[tuple[str, str, int], str] = {}
 
     def cell(self, place: Place) -> str:

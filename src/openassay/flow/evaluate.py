@@ -384,7 +384,6 @@ class Evaluating(Machine):
 
     def function(self, node: ast.Lambda, frame: Frame) -> Value:
         found = Function(node, frame)
-        self.functions.setdefault(id(node), found)
         return found
 
     def named(self, node: ast.NamedExpr, frame: Frame) -> Value:

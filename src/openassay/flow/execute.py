@@ -206,7 +206,6 @@ class Walk(Calling):
         found = Function(node, frame)
         decorated(self, found, node, frame)
         found.decorators = tuple(self.value(one, frame) for one in node.decorator_list)
-        self.functions.setdefault(id(node), found)
         frame.names[node.name] = found
 
     def classed(self, node: ast.ClassDef, frame: Frame) -> None:

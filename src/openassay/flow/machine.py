@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from openassay.flow.event import Blind, Event, Kind, Library
 from openassay.flow.origin import Place, Taint
-from openassay.flow.value import NOTHING, Frame, Function, Given, Site, Value
+from openassay.flow.value import NOTHING, Frame, Given, Site, Value
 
 if TYPE_CHECKING:
     from openassay.flow.program import Program
@@ -41,7 +41,6 @@ class Machine:
         self.callers: list[Place] = []
         self.visits: dict[int, int] = {}
         self.walked: set[int] = set()
-        self.functions: dict[int, Function] = {}
         self.loaders: dict[int, Any] = {}
         self.entry, self.reached, self.worker = "", True, False
         self.loop = self.maybe = self.process = self.processes = 0

@@ -383,8 +383,7 @@ class Evaluating(Machine):
         )
 
     def function(self, node: ast.Lambda, frame: Frame) -> Value:
-        found = Function(node, frame)
-        return found
+        return Function(node, frame)
 
     def named(self, node: ast.NamedExpr, frame: Frame) -> Value:
         found = self.value(node.value, frame)

@@ -87,3 +87,13 @@ def test_what_cannot_be_followed_is_unknown_with_its_place(program, capfd, sourc
 def test_what_does_not_exist_is_said(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["rng", "no/such/place.py"]) == 4
     assert "no such path" in capfd.readouterr().err
+
+
+def test_a_notebook_is_told_by_its_cells(program, capfd: pytest.CaptureFixture[str]) -> None:
+    sources = ([], ["import random\n"], ["print(random.random())"])
+    cells = [
+        {"cell_type": "code", "source": text, "outputs": [], "execution_count": n} for n, text in enumerate(sources, 1)
+    ]
+    whole = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    assert run(["rng", program(json.dumps(whole, indent=1), "train.ipynb")]) == 1
+    assert "Code cell 3: random.random draws" in capfd.readouterr().out

@@ -44,7 +44,8 @@ class Randomness(Struct):
         found = self.cells.get(place.path)
         if found is None or not found.notebook:
             return ""
-        number = sum(cell.line <= place.line for cell in found.cells)
+        before = (one for one, cell in enumerate(found.cells, 1) if cell.places and cell.line <= place.line)
+        number = max(before, default=1)
         return f"Code cell {number}: "
 
     def counts(self, place: Place) -> bool:

@@ -34,7 +34,7 @@ def look(_: Reading, randomness: Randomness) -> Look:
         if not taint.sure and _NUMBERS.search(line_of(randomness, taint.place)):
             continue
         where = next((one for one in events if stays([one])), events[0])
-        message = f"A set has another order on every run, and line {where.place.line} keeps it ({where.name}): sort it."
+        message = f"A set has another order on every run, and {where.place.path}:{where.place.line} keeps it ({where.name}): sort it."
         known = taint.sure and any(stays([one]) and not _BY_KEY.search(one.name) for one in events)
         yield from fault(
             DETECTOR, randomness, message, taint.place, severity=EVERY_RUN, sure="certain" if known else "likely"

@@ -29,7 +29,7 @@ def look(_: Reading, randomness: Randomness) -> Look:
             continue
         where = next((one for one in events if stays([one])), events[0])
         message = (
-            f"{taint.what} gives results in the order of arrival, and line {where.place.line} keeps it ({where.name})."
+            f"{taint.what} gives results in the order of arrival, and {where.place.path}:{where.place.line} keeps it ({where.name})."
         )
         sure = shown_if(taint.sure and stays(events))
         yield from fault(DETECTOR, randomness, message, taint.place, severity=ELSEWHERE, sure=sure)

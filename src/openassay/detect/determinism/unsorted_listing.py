@@ -22,7 +22,7 @@ def look(_: Reading, randomness: Randomness) -> Look:
     for taint, events in outside(randomness, "listing").items():
         where = next((one for one in events if stays([one])), events[0])
         message = (
-            f"{taint.what} lists in no promised order, and line {where.place.line} keeps it ({where.name}): sort it."
+            f"{taint.what} lists in no promised order, and {where.place.path}:{where.place.line} keeps it ({where.name}): sort it."
         )
         sure = shown_if(stays(events))
         yield from fault(DETECTOR, randomness, message, taint.place, severity=ELSEWHERE, sure=sure)

@@ -208,3 +208,9 @@ trainer = L.Trainer()
 trainer.fit(Net())
 """
     assert walked(source).first("random.random").reached
+
+
+def test_a_part_of_a_package_is_not_the_library_of_its_name(walked):
+    files = {"run/main.py": "import torch\nimport tools\ntorch.manual_seed(1)\ntools.go()\n", "src/net/__init__.py": "",
+             "src/net/torch.py": "", "src/tools.py": "import random\n\n\ndef go():\n    random.random()\n"}  # fmt: skip
+    assert walked(files, "run/main.py").names() == ["torch.manual_seed", "random.random"]

@@ -42,8 +42,14 @@ class Program:
         for depth in range(len(folder), -1, -1):
             if found := self._exact("/".join([*folder[:depth], *name.split(".")])):
                 return found
-        fitting = self._index.get(name, [])
+        fitting = [one for one in self._index.get(name, []) if not self._inside(one, name)]
         return min(fitting, key=lambda one: (one.count("/"), one), default="") if "." in name or fitting else ""
+
+    def _inside(self, path: str, name: str) -> bool:
+        """Whether a file that ends in this name is a part of a package, which has a longer name."""
+        whole = path.removesuffix("/__init__.py").removesuffix(".py").split("/")
+        above = "/".join(whole[: len(whole) - name.count(".") - 1])
+        return bool(above) and f"{above}/__init__.py" in self._known
 
     def _exact(self, stem: str) -> str:
         found = (one for one in (f"{stem}.py", f"{stem}/__init__.py") if one in self._known)
